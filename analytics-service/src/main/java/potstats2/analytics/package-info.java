@@ -1,0 +1,5 @@
+/** Keeps the rollups fresh. */
+@NullMarked
+package potstats2.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+--liquibase formatted sql
+
+-- Each rollup is computed from the one before it, for the keys that a change made dirty. Days and years are those of the
+-- configured time zone. Where a key says so, 0 stands for "all".
+
+--changeset potstats2:thread-starts
+-- A thread's first post: the smallest PID among those that are not gone, in threads whose board is known.
+CREATE TABLE stats.thread_starts (
+    tid bigint PRIMARY KEY,
+    pid bigint NOT NULL,
+    uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    day date NOT NULL
+);
+CREATE INDEX thread_starts_by_user ON stats.thread_starts (uid, day);
+
+--changeset potstats2:user-day
+-- The finest rollup. A post counts once its thread is known and while it is not gone.
+CREATE TABLE stats.user_day (
+    uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    length bigint NOT NULL, -- Unicode code points
+    edits bigint NOT NULL,
+    day date NOT NULL,
+    posts integer NOT NULL,
+    threads integer NOT NULL,
+    quotes integer NOT NULL, -- pairs whose quoting post stands here
+    quoted integer NOT NULL, -- pairs whose quoted post stands here
+    PRIMARY KEY (uid, day, bid)
+);
+CREATE INDEX user_day_by_board ON stats.user_day (bid, day);
+
+--changeset potstats2:poster-year
+CREATE TABLE stats.poster_year (
+    bid bigint NOT NULL, -- 0: all
+    uid bigint NOT NULL,
+    posts bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    threads bigint NOT NULL,
+    quotes bigint NOT NULL,
+    quoted bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    PRIMARY KEY (bid, year, uid)
+);
+CREATE INDEX poster_year_by_user ON stats.poster_year (uid, bid, year);
+
+--changeset potstats2:board-day
+CREATE TABLE stats.board_day (
+    bid bigint NOT NULL, -- 0: all
+    length bigint NOT NULL,
+    edits bigint NOT NULL,
+    day date NOT NULL,
+    posts integer NOT NULL,
+    threads integer NOT NULL,
+    active_users integer NOT NULL,
+    PRIMARY KEY (bid, day)
+);
+
+--changeset potstats2:board-year
+CREATE TABLE stats.board_year (
+    bid bigint NOT NULL, -- 0: all
+    posts bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    threads bigint NOT NULL,
+    active_users bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    PRIMARY KEY (bid, year)
+);
+
+--changeset potstats2:positions
+-- How far stats.changes is in the rollups, written in the transaction that refreshed them.
+CREATE TABLE stats.positions (
+    topic text NOT NULL,
+    partition integer NOT NULL,
+    next_offset bigint NOT NULL,
+    PRIMARY KEY (topic, partition)
+);
+-- One row: which refresh these numbers are of, and in which time zone their days are.
+CREATE TABLE stats.state (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    generation bigint NOT NULL,
+    time_zone text NOT NULL
+);
+-- Which refresh last touched a part of the numbers: what cached answers depend on.
+CREATE TABLE stats.scopes (
+    year integer NOT NULL,
+    bid bigint NOT NULL,
+    generation bigint NOT NULL,
+    PRIMARY KEY (year, bid)
+);

@@ -1,0 +1,25 @@
+package potstats2.events;
+
+import java.time.Instant;
+
+/**
+ * A board as the forum listed it. Topic {@link Topic#BOARDS}, key: the BID in decimal.
+ *
+ * @param bid the board, positive
+ * @param name the board's name
+ * @param description the board's description, may be empty
+ * @param category the category the board stands in
+ * @param observedAt when the forum's answer was received; of two observations the later one holds
+ */
+public record BoardObserved(long bid, String name, String description, Category category, Instant observedAt)
+        implements ForumEvent {
+
+    /**
+     * A group of boards.
+     *
+     * @param cid the category, positive
+     * @param name the category's name
+     * @param description the category's description, may be empty
+     */
+    public record Category(long cid, String name, String description) {}
+}

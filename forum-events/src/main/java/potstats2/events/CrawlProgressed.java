@@ -1,0 +1,56 @@
+package potstats2.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the crawler is doing, about once a second while it crawls and once when it stops. Topic {@link Topic#PROGRESS},
+ * key: the BID in decimal, or {@code all} for the whole pass.
+ *
+ * @param crawler which crawler speaks, where several run
+ * @param state what it is doing
+ * @param pass counts the passes of this crawler process from 1
+ * @param bid the board being read, absent between boards
+ * @param boards boards of this pass
+ * @param threads threads that this pass has to read, as far as it knows them
+ * @param posts posts published by this pass; {@code total} is an estimate from the forum's own counts
+ * @param requests requests sent to the forum by this pass
+ * @param requestsPerSecond over the last seconds
+ * @param postsPerSecond over the last seconds
+ * @param secondsLeft estimate to the end of the pass, absent while there is no ground for one
+ * @param startedAt when the pass started
+ * @param at when this was said
+ */
+public record CrawlProgressed(
+        String crawler,
+        State state,
+        int pass,
+        @Nullable Long bid,
+        Progress boards,
+        Progress threads,
+        Progress posts,
+        long requests,
+        double requestsPerSecond,
+        double postsPerSecond,
+        @Nullable Long secondsLeft,
+        Instant startedAt,
+        Instant at) {
+
+    /** What a crawler is doing. */
+    public enum State {
+        /** Between passes. */
+        IDLE,
+        /** Reading the forum. */
+        CRAWLING,
+        /** Told to wait, or waiting for the forum to answer again. */
+        PAUSED
+    }
+
+    /**
+     * How much of something is done.
+     *
+     * @param done at least 0
+     * @param total at least {@code done}
+     */
+    public record Progress(long done, long total) {}
+}

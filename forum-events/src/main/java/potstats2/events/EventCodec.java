@@ -1,0 +1,145 @@
+package potstats2.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes events as JSON and reads them back. Members that a reader does not know are ignored, so that newer writers and
+ * older readers go together; absent members are left out, instants are ISO-8601. Thread-safe.
+ *
+ * <p>A record's value says only the event; what it is stands in the headers {@link Topic#TYPE_HEADER} and
+ * {@link Topic#VERSION_HEADER}.
+ */
+public final class EventCodec {
+
+    /** The format's version. It grows only when old readers could misread new records. */
+    public static final String VERSION = "1";
+
+    private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    private final Map<String, ObjectReader> readers;
+    private final ObjectWriter writer;
+
+    public EventCodec() {
+        var constraints = StreamReadConstraints.builder()
+                .maxStringLength(Topic.MAX_RECORD_BYTES)
+                .build();
+        var mapper = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .annotationIntrospector(new NullableMeansOptional())
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        readers = TYPES.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> mapper.readerFor(type.getValue())));
+        writer = mapper.writer();
+    }
+
+    private static Map<String, Class<?>> types() {
+        var types = new LinkedHashMap<String, Class<?>>();
+        types.put("board", BoardObserved.class);
+        types.put("thread", ThreadObserved.class);
+        types.put("post", PostObserved.class);
+        types.put("post-vanished", PostVanished.class);
+        types.put("profile", ProfileObserved.class);
+        types.put("checkpoint-board", Checkpoint.BoardRead.class);
+        types.put("checkpoint-thread", Checkpoint.ThreadRead.class);
+        types.put("checkpoint-page", Checkpoint.PageRead.class);
+        types.put("checkpoint-profile", Checkpoint.ProfileRead.class);
+        types.put("crawl-board", CrawlBoard.class);
+        types.put("progress", CrawlProgressed.class);
+        types.put("changes", ForumChanged.class);
+        types.put("refreshed", StatsRefreshed.class);
+        return Map.copyOf(types);
+    }
+
+    /**
+     * The value of {@link Topic#TYPE_HEADER} for an event.
+     *
+     * @throws IllegalArgumentException if the object is no event of this contract
+     */
+    public String typeOf(Object event) {
+        var name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException("No event of this contract: " + event.getClass());
+        }
+        return name;
+    }
+
+    /** The headers that go with an event, in UTF-8. */
+    public Map<String, byte[]> headersOf(Object event) {
+        return Map.of(
+                Topic.TYPE_HEADER, typeOf(event).getBytes(StandardCharsets.UTF_8),
+                Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every value that {@link Topic#TYPE_HEADER} can have. */
+    public static Set<String> typeNames() {
+        return TYPES.keySet();
+    }
+
+    /** An event as UTF-8 JSON. */
+    public byte[] encode(Object event) {
+        return writer.writeValueAsBytes(event);
+    }
+
+    /**
+     * Reads a record's value.
+     *
+     * @param header a header's value by its name, or null where the record has no such header
+     * @param value the record's value
+     * @return the event, of the class that the type header names
+     * @throws UnreadableEventException if the type is unknown, the version newer, or the value is not such an event
+     */
+    public Object decode(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
+        var type = text(header.apply(Topic.TYPE_HEADER));
+        if (type == null) {
+            throw new UnreadableEventException("no type header");
+        }
+        var reader = readers.get(type);
+        if (reader == null) {
+            throw new UnreadableEventException("unknown type: " + type);
+        }
+        var version = text(header.apply(Topic.VERSION_HEADER));
+        if (!VERSION.equals(version)) {
+            throw new UnreadableEventException(type + ": unknown version: " + version);
+        }
+        if (value == null) {
+            throw new UnreadableEventException(type + ": no value");
+        }
+        try {
+            return read(reader, type, value);
+        } catch (JacksonException e) {
+            throw new UnreadableEventException(type + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Object read(ObjectReader reader, String type, byte[] value) {
+        @Nullable Object event = reader.readValue(value);
+        if (event == null) {
+            throw new UnreadableEventException(type + ": null");
+        }
+        return event;
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

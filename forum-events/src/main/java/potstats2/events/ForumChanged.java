@@ -1,0 +1,45 @@
+package potstats2.events;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a committed batch changed in the tables of {@code forum}. Topic {@link Topic#CHANGES}, key: the source of the
+ * batch. A crash may announce a batch again, never forget one.
+ *
+ * <p>Where a change took something away from one bucket and gave it to another, both are named: a post that moved to
+ * another thread stands here with the old thread and with the new one.
+ *
+ * @param source the consumer and positions of the batch, for people: e.g. {@code forum.posts-3@1200..1700}
+ * @param posts posts written or changed, old and new state each an entry
+ * @param movedThreads threads that appeared, changed their board, or went: all their posts count elsewhere now
+ * @param boards boards written or changed
+ * @param users users whose names or profile changed
+ * @param observedAt the oldest observation in the batch: freshness is measured from here
+ */
+public record ForumChanged(
+        String source,
+        List<TouchedPost> posts,
+        List<Long> movedThreads,
+        List<Long> boards,
+        List<Long> users,
+        Instant observedAt) {
+
+    public ForumChanged {
+        posts = List.copyOf(posts);
+        movedThreads = List.copyOf(movedThreads);
+        boards = List.copyOf(boards);
+        users = List.copyOf(users);
+    }
+
+    /**
+     * The buckets that one state of one post counts in.
+     *
+     * @param pid the post
+     * @param tid its thread in that state
+     * @param uid its poster in that state
+     * @param postedAt when it was written, in seconds since 1970-01-01T00:00:00Z
+     * @param added whether the batch added the post to the table
+     */
+    public record TouchedPost(long pid, long tid, long uid, long postedAt, boolean added) {}
+}

@@ -1,0 +1,62 @@
+package potstats2.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as a thread's page showed it. Topic {@link Topic#POSTS}, key: the PID in decimal; the partition is chosen by
+ * the TID, see {@link Topic#partitionOfThread}.
+ *
+ * @param pid the post, positive, growing with time across the whole forum
+ * @param tid the thread whose page held the post
+ * @param poster who wrote it, under the name of that time
+ * @param postedAt when it was written, whole seconds
+ * @param editCount how often it was edited, at least 0
+ * @param lastEdit the newest edit, absent where there is none or the forum does not show it
+ * @param iconId the post's icon, where it has one
+ * @param avatar the poster's avatar at that post, where it has one
+ * @param title the post's title, may be empty
+ * @param content BBCode as the forum sent it, without the characters that XML 1.0 forbids; empty where the text is hidden
+ * @param hidden a moderator hid the text; the post still counts
+ * @param observedAt when the forum's answer was received
+ */
+public record PostObserved(
+        long pid,
+        long tid,
+        UserName poster,
+        Instant postedAt,
+        int editCount,
+        @Nullable Edit lastEdit,
+        @Nullable Long iconId,
+        @Nullable Avatar avatar,
+        String title,
+        String content,
+        boolean hidden,
+        Instant observedAt)
+        implements ForumEvent {
+
+    /**
+     * A user under the name shown at one place and time; people rename themselves.
+     *
+     * @param uid the user, positive
+     * @param name the name shown there
+     * @param groupId the user's group, where the forum says it
+     */
+    public record UserName(long uid, String name, @Nullable Long groupId) {}
+
+    /**
+     * The newest edit of a post.
+     *
+     * @param editor who edited, not always the poster
+     * @param editedAt when, whole seconds
+     */
+    public record Edit(UserName editor, Instant editedAt) {}
+
+    /**
+     * A picture beside a post.
+     *
+     * @param avid the avatar, where the forum gives its id
+     * @param path the image's address, relative to the forum
+     */
+    public record Avatar(@Nullable Long avid, String path) {}
+}

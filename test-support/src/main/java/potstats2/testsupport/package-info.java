@@ -1,0 +1,5 @@
+/** Real servers for tests. */
+@NullMarked
+package potstats2.testsupport;
+
+import org.jspecify.annotations.NullMarked;
