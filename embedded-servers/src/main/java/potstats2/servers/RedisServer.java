@@ -1,0 +1,134 @@
+package potstats2.servers;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.embedded.core.ExecutableProvider;
+
+/** A Redis server beside this process, a cache that starts empty; a daemon of its own like {@link PostgresServer}. */
+public final class RedisServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RedisServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final PidFile pidFile;
+    private final int port;
+
+    private RedisServer(PidFile pidFile, int port) {
+        this.pidFile = pidFile;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server; returns when it accepts connections.
+     *
+     * @param directory where program, log and port are kept; created when missing
+     * @return nothing where this platform cannot run it, which is logged
+     */
+    public static Optional<RedisServer> start(Path directory) {
+        try {
+            var root = Files.createDirectories(directory.toAbsolutePath());
+            var pidFile = new PidFile(root.resolve("redis.pid"), "redis-server");
+            stop(pidFile);
+            var server = new RedisServer(pidFile, Ports.remembered(root.resolve("port")));
+            server.startDaemon(root);
+            return Optional.of(server);
+        } catch (IOException | IllegalArgumentException e) {
+            log.info("Redis cannot be run here, going on without: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** {@code redis://host:port}. */
+    public String address() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        try {
+            stop(pidFile);
+        } catch (IOException e) {
+            log.warn("Redis cannot be stopped: {}", e.getMessage());
+        }
+    }
+
+    private void startDaemon(Path root) throws IOException {
+        var program = ExecutableProvider.newJarResourceProvider(root.toFile()).get();
+        var start = Command.run(
+                root,
+                "",
+                List.of(
+                        program.getAbsolutePath(),
+                        "--daemonize",
+                        "yes",
+                        "--bind",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(port),
+                        "--pidfile",
+                        pidFile.path().toString(),
+                        "--logfile",
+                        root.resolve("redis.log").toString(),
+                        "--dir",
+                        root.toString(),
+                        "--save",
+                        "",
+                        "--maxmemory",
+                        "64mb",
+                        "--maxmemory-policy",
+                        "allkeys-lru"));
+        if (!start.succeeded()) {
+            throw new IOException(start.lastLine());
+        }
+        awaitPong();
+    }
+
+    private void awaitPong() throws IOException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("no answer at port " + port);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(Ports.LOOPBACK, port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
+            return socket.getInputStream().read() == '+';
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void stop(PidFile pidFile) throws IOException {
+        var running = pidFile.runningServer();
+        if (running.isEmpty()) {
+            return;
+        }
+        var process = running.get();
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
