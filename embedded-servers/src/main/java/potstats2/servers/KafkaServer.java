@@ -110,8 +110,9 @@ public final class KafkaServer implements AutoCloseable {
         settings.setProperty("log.segment.bytes", "268435456");
         settings.setProperty("num.network.threads", "2");
         settings.setProperty("num.io.threads", "4");
-        // There is no other broker to hand leadership to.
-        settings.setProperty("controlled.shutdown.enable", "false");
+        // After a kill the broker is let in again only when its old session has ended; the default is 9 s.
+        settings.setProperty("broker.session.timeout.ms", "3000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
         return settings;
     }
 }

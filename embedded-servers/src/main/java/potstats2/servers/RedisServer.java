@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +18,7 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RedisServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final PidFile pidFile;
     private final int port;
@@ -102,7 +100,7 @@ public final class RedisServer implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IOException("no answer at port " + port);
             }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
@@ -116,19 +114,20 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** The server removes its file as the last thing; its process may linger until the system has reaped it. */
     private static void stop(PidFile pidFile) throws IOException {
         var running = pidFile.runningServer();
         if (running.isEmpty()) {
             return;
         }
-        var process = running.get();
-        process.destroy();
-        try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        running.get().destroy();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(pidFile.path())) {
+            if (System.nanoTime() > deadline) {
+                running.get().destroyForcibly();
+                return;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 }
