@@ -1,4 +1,4 @@
-/** A bB forum made up from a seed. */
+/** A bB forum made up from a seed and served over HTTP, with all that a crawler has to cope with. */
 @NullMarked
 package potstats2.simulator;
 

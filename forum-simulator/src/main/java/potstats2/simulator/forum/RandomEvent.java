@@ -1,0 +1,97 @@
+package potstats2.simulator.forum;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that happens in a forum by chance: mostly replies, most of them where people talk right now. */
+final class RandomEvent {
+
+    private static final int ATTEMPTS = 50;
+
+    private final ForumState forum;
+    private final Happenings happenings;
+    private final Dice dice;
+
+    RandomEvent(ForumState forum, Happenings happenings, Dice dice) {
+        this.forum = forum;
+        this.happenings = happenings;
+        this.dice = dice;
+    }
+
+    String happen() {
+        int kind = dice.below(1000);
+        Integer post = visiblePost(kind < 700);
+        if (post == null || kind < 40) {
+            return "new thread " + happenings.newThread(readableBoard().bid);
+        }
+        long pid = forum.pid(post);
+        var thread = forum.threadOf(post);
+        long tid = forum.tid(thread.index);
+        if (kind < 700) {
+            return "new post " + happenings.newPost(tid);
+        } else if (kind < 860) {
+            happenings.editPost(pid);
+            return "edited post " + pid;
+        } else if (kind < 890) {
+            happenings.hidePost(pid, true);
+            return "hid post " + pid;
+        } else if (kind < 905) {
+            happenings.hidePost(pid, false);
+            return "showed post " + pid;
+        } else if (kind < 940) {
+            happenings.deletePost(pid);
+            return "deleted post " + pid;
+        } else if (kind < 950 && forum.odd(Oddity.INVISIBLE_POSTS)) {
+            happenings.makeInvisible(pid);
+            return "made post " + pid + " invisible";
+        } else if (kind < 960) {
+            long bid = readableBoard().bid;
+            happenings.moveThread(tid, bid);
+            return "moved thread " + tid + " to board " + bid;
+        } else if (kind < 970) {
+            return split(thread, post);
+        } else if (kind < 985) {
+            return rename();
+        } else if (kind < 990 && thread.size() < 100) {
+            happenings.deleteThread(tid);
+            return "deleted thread " + tid;
+        }
+        happenings.closeThread(tid, !thread.closed);
+        return (thread.closed ? "closed thread " : "reopened thread ") + tid;
+    }
+
+    private String split(ThreadState thread, int post) {
+        long tid = forum.tid(thread.index);
+        if (thread.place(post) <= 0 || thread.firstShown(forum.posts) == post) {
+            return "new post " + happenings.newPost(tid);
+        }
+        return "split thread " + tid + ", new thread " + happenings.splitThread(tid, forum.pid(post));
+    }
+
+    /** Every third time back to an earlier name. */
+    private String rename() {
+        var user = forum.users.get(dice.below(forum.users.size()));
+        String name = dice.below(3) == 0
+                ? user.namings.get(0).name()
+                : GermanText.userName(20_000_003 + user.index + 100_003 * user.namings.size());
+        happenings.renameUser(user.uid, name);
+        return "renamed user " + user.uid + " to " + name;
+    }
+
+    private BoardState readableBoard() {
+        double unit = dice.unit();
+        var board = forum.boards.get((int) (forum.boards.size() * unit * unit));
+        return board.access == Access.READABLE ? board : forum.boards.get(0);
+    }
+
+    /** Four times in five one of the newest; on request in a thread open for replies. */
+    private @Nullable Integer visiblePost(boolean open) {
+        int size = forum.posts.size();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int post = dice.below(5) == 0 ? dice.below(size) : size - 1 - dice.below(Math.min(size, 300));
+            if (forum.visible(post) && !(open && forum.threadOf(post).closed)) {
+                return post;
+            }
+        }
+        return null;
+    }
+}

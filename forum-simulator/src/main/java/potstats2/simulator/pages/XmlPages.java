@@ -1,0 +1,305 @@
+package potstats2.simulator.pages;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import potstats2.simulator.forum.Access;
+import potstats2.simulator.forum.BoardPage;
+import potstats2.simulator.forum.Dice;
+import potstats2.simulator.forum.ForumShape;
+import potstats2.simulator.forum.Oddity;
+import potstats2.simulator.forum.SimulatedBoard;
+import potstats2.simulator.forum.SimulatedPost;
+import potstats2.simulator.forum.SimulatedThread;
+import potstats2.simulator.forum.ThreadPage;
+
+/** Writes the forum's XML documents. */
+public final class XmlPages {
+
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n";
+    private static final String SCHEMA = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:noNamespaceSchemaLocation=\"http://forum.mods.de/bb/forum.xsd\" current-user-id=\"0\"";
+
+    /** NUL, other control characters and a noncharacter: all of them forbidden in XML 1.0. */
+    private static final char[] FORBIDDEN = {'\0', '\0', '\u0001', '\u0008', '\u000B', '\u001F', '\uFFFE'};
+
+    private final long seed;
+    private final boolean missingElements;
+    private final boolean extraElements;
+    private final boolean controlCharacters;
+
+    public XmlPages(ForumShape shape) {
+        this(shape.seed(), shape.oddities());
+    }
+
+    private XmlPages(long seed, Set<Oddity> oddities) {
+        this.seed = seed;
+        missingElements = oddities.contains(Oddity.MISSING_ELEMENTS);
+        extraElements = oddities.contains(Oddity.EXTRA_ELEMENTS);
+        controlCharacters = oddities.contains(Oddity.CONTROL_CHARACTERS);
+    }
+
+    /** The list of categories and boards; categories in the order of their busiest board. */
+    public ByteBuffer boards(List<SimulatedBoard> boards) {
+        var categories =
+                boards.stream().map(SimulatedBoard::category).distinct().toList();
+        var out = new PageBuffer(16_384)
+                .append(DECLARATION)
+                .append("<categories")
+                .append(SCHEMA)
+                .append(" count=\"")
+                .append(categories.size())
+                .append("\">\n");
+        for (var category : categories) {
+            var inside = boards.stream()
+                    .filter(board -> board.category().equals(category))
+                    .toList();
+            out.append("<category id=\"").append(category.cid()).append("\">\n<name>");
+            out.cdata(category.name()).append("</name>\n<description>").cdata(category.description());
+            out.append("</description>\n<boards count=\"").append(inside.size()).append("\">\n");
+            inside.forEach(board -> appendListed(board, out));
+            out.append("</boards>\n</category>\n");
+        }
+        return out.append("</categories>\n").finished();
+    }
+
+    private void appendListed(SimulatedBoard board, PageBuffer out) {
+        out.append("<board id=\"").append(board.bid()).append("\">\n");
+        appendHead(board, out);
+        if (board.lastPost() != null) {
+            appendMark("lastpost", board.lastPost(), true, out);
+        }
+        out.append("<moderators>");
+        for (var moderator : board.moderators()) {
+            out.append("<user id=\"").append(moderator.uid()).append("\">").cdata(moderator.name());
+            out.append("</user>");
+        }
+        out.append("</moderators>\n</board>\n");
+    }
+
+    private static void appendHead(SimulatedBoard board, PageBuffer out) {
+        out.append("<name>").cdata(board.name()).append("</name>\n<description>");
+        out.cdata(board.description()).append("</description>\n<number-of-threads value='");
+        out.append(board.threads()).append("' />\n<number-of-replies value='").append(board.replies());
+        out.append("' />\n<in-category id=\"").append(board.category().cid()).append("\" />\n");
+    }
+
+    /** A page of a board's thread list, or why there is none. */
+    public ByteBuffer board(@Nullable BoardPage page, boolean withStickies, boolean withGlobals) {
+        if (page == null) {
+            return answer("<invalid-board/>");
+        } else if (page.board().access() != Access.READABLE) {
+            return answer("<no-access/>");
+        }
+        var out = new PageBuffer(49_152).append(DECLARATION).append("<board").append(SCHEMA);
+        out.append(" id=\"").append(page.board().bid()).append("\">\n");
+        appendHead(page.board(), out);
+        if (extraElements) {
+            out.append("<token-newthread value=\"\"/>\n");
+        }
+        out.append("<threads with-stickies=\"").append(withStickies ? '1' : '0');
+        out.append("\" with-globals=\"").append(withGlobals ? '1' : '0');
+        out.append("\" page=\"").append(page.page()).append("\" offset=\"").append(page.offset());
+        out.append("\" count=\"").append(page.threads().size()).append("\">\n");
+        for (var thread : page.threads()) {
+            out.append("<thread id=\"").append(thread.tid()).append("\">\n");
+            appendHead(thread, out);
+            if (thread.lastPost() != null) {
+                appendMark("lastpost", thread.lastPost(), false, out);
+            }
+            out.append("</thread>\n");
+        }
+        return out.append("</threads>\n</board>\n").finished();
+    }
+
+    private void appendHead(SimulatedThread thread, PageBuffer out) {
+        var dice = new Dice(seed, Dice.Purpose.MARKUP, thread.tid());
+        out.append("<title>").cdata(thread.title()).append("</title>\n<subtitle>");
+        if (!thread.subtitle().isEmpty()) {
+            out.cdata(thread.subtitle());
+        }
+        out.append("</subtitle>\n<number-of-replies value='").append(thread.replies());
+        out.append("' />\n<number-of-hits value='").append(thread.hits());
+        out.append("' />\n<number-of-pages value='").append(thread.pages()).append("' />\n");
+        boolean flagged = thread.closed() || thread.sticky() || thread.global();
+        if (flagged || !missingElements || dice.below(8) != 0) {
+            appendFlags(thread, out);
+        }
+        out.append("<in-board id=\"").append(thread.bid()).append("\" />\n");
+        if (extraElements && dice.below(2) == 0) {
+            out.append("<token-newreply value=\"x\"/>\n<poll votes=\"3\"><option>ja</option></poll>\n");
+        }
+        if (!missingElements || dice.below(8) != 0) {
+            appendMark("firstpost", thread.firstPost(), false, out);
+        }
+    }
+
+    private void appendFlags(SimulatedThread thread, PageBuffer out) {
+        out.append("<flags>");
+        appendFlag("is-closed", thread.closed(), out);
+        appendFlag("is-sticky", thread.sticky(), out);
+        appendFlag("is-important", thread.important(), out);
+        appendFlag("is-announcement", thread.announcement(), out);
+        appendFlag("is-global", thread.global(), out);
+        if (extraElements) {
+            appendFlag("is-hidden", false, out);
+            appendFlag("can-close", false, out);
+            appendFlag("can-hide", false, out);
+            appendFlag("can-sticky", false, out);
+            appendFlag("can-hide-posts", false, out);
+        }
+        out.append("</flags>\n");
+    }
+
+    private static void appendFlag(String name, boolean value, PageBuffer out) {
+        out.append('<')
+                .append(name)
+                .append(" value=\"")
+                .append(value ? '1' : '0')
+                .append("\"/>");
+    }
+
+    private static void appendMark(String name, SimulatedThread.Mark mark, boolean titled, PageBuffer out) {
+        out.append('<')
+                .append(name)
+                .append("><post>\n<user id=\"")
+                .append(mark.uid())
+                .append("\">");
+        out.cdata(mark.name()).append("</user>\n");
+        appendDate(mark.postedAt(), out);
+        if (mark.iconId() != null) {
+            out.append("<icon id=\"").append(mark.iconId()).append("\"><![CDATA[./img/icons/icon");
+            out.append(mark.iconId() - 29).append(".gif]]></icon>\n");
+        }
+        out.append("<in-thread id=\"").append(mark.tid());
+        if (titled) {
+            out.append("\">").cdata(mark.title()).append("</in-thread>\n");
+        } else {
+            out.append("\" />\n");
+        }
+        out.append("<in-board id=\"")
+                .append(mark.bid())
+                .append("\" />\n</post></")
+                .append(name)
+                .append(">\n");
+    }
+
+    private static void appendDate(Instant at, PageBuffer out) {
+        out.append("<date timestamp=\"").append(at.getEpochSecond()).append("\">");
+        BerlinTime.append(at.getEpochSecond(), out);
+        out.append("</date>\n");
+    }
+
+    /** A page of a thread, or why there is none. */
+    public ByteBuffer thread(@Nullable ThreadPage page) {
+        if (page == null) {
+            return answer("<invalid-thread/>");
+        }
+        return switch (page.thread().access()) {
+            case READABLE -> readableThread(page);
+            case GONE -> answer("<invalid-thread/>");
+            case HIDDEN -> answer("<thread-hidden/>");
+            case MEMBERS_ONLY -> answer("<not-logged-in/>");
+            case NO_ACCESS -> answer("<no-access/>");
+        };
+    }
+
+    private ByteBuffer readableThread(ThreadPage page) {
+        var thread = page.thread();
+        var out = new PageBuffer(65_536).append(DECLARATION).append("<thread").append(SCHEMA);
+        out.append(" id=\"").append(thread.tid()).append("\">\n");
+        appendHead(thread, out);
+        out.append("<posts page=\"").append(page.page()).append("\" offset=\"").append(page.offset());
+        out.append("\" count=\"").append(page.posts().size()).append("\">\n");
+        for (var post : page.posts()) {
+            appendPost(post, thread.title(), out);
+        }
+        return out.append("</posts>\n</thread>\n").finished();
+    }
+
+    private void appendPost(SimulatedPost post, String threadTitle, PageBuffer out) {
+        var dice = new Dice(seed, Dice.Purpose.MARKUP, post.pid());
+        out.append("<post id=\"").append(post.pid());
+        if (post.hidden()) {
+            out.append("\" is-hidden=\"texthidden");
+        }
+        if (extraElements && dice.below(5) == 0) {
+            out.append("\" edit-token=\"0");
+        }
+        out.append("\">\n<user id=\"").append(post.uid());
+        if (!leftOut(dice)) {
+            out.append("\" group-id=\"").append(post.groupId());
+        }
+        out.append("\">").cdata(post.name()).append("</user>\n");
+        appendDate(post.postedAt(), out);
+        if (post.iconId() != null) {
+            out.append("<icon id=\"").append(post.iconId()).append("\" />\n");
+        }
+        if (extraElements && dice.below(9) == 0) {
+            out.append("<reactions count=\"1\"><reaction kind=\"nett\"><![CDATA[<3]]></reaction></reactions>\n");
+        }
+        appendMessage(post, dice, out);
+        if (post.avatar() != null) {
+            out.append("<avatar");
+            if (!leftOut(dice)) {
+                out.append(" id=\"").append(post.avatar().avid()).append('"');
+            }
+            out.append('>').cdata(post.avatar().path()).append("</avatar>\n");
+        }
+        if (!leftOut(dice)) {
+            out.append("<in-thread id=\"").append(post.tid()).append("\">").cdata(threadTitle);
+            out.append("</in-thread>\n<in-board id=\"").append(post.bid()).append("\" />\n");
+        }
+        out.append("</post>\n");
+    }
+
+    private boolean leftOut(Dice dice) {
+        return dice.below(7) == 0 && missingElements;
+    }
+
+    private void appendMessage(SimulatedPost post, Dice dice, PageBuffer out) {
+        out.append("<message>\n<edited count=\"").append(post.editCount()).append("\">");
+        if (post.lastEdit() != null) {
+            out.append("\n<lastedit>\n<user id=\"").append(post.lastEdit().uid());
+            if (dice.below(2) == 0) {
+                out.append("\" group-id=\"").append(post.lastEdit().groupId());
+            }
+            out.append("\">").cdata(post.lastEdit().name()).append("</user>\n");
+            appendDate(post.lastEdit().editedAt(), out);
+            out.append("</lastedit>\n");
+        }
+        out.append("</edited>\n");
+        if (post.hidden() && leftOut(dice)) {
+            out.append("</message>\n");
+            return;
+        }
+        if (post.content().isEmpty()) {
+            out.append("<content/>\n");
+        } else {
+            appendContent(post.content(), dice, out);
+        }
+        out.append("<title>");
+        if (!post.title().isEmpty()) {
+            out.cdata(post.title());
+        }
+        out.append("</title>\n</message>\n");
+    }
+
+    private void appendContent(String content, Dice dice, PageBuffer out) {
+        // Never where dropping the character would make the end of a section.
+        if (controlCharacters && dice.below(40) == 0 && !content.contains("]]>")) {
+            int at = content.offsetByCodePoints(0, dice.below(content.codePointCount(0, content.length()) + 1));
+            char forbidden = FORBIDDEN[dice.below(FORBIDDEN.length)];
+            out.append("<content>").cdata(content.substring(0, at) + forbidden + content.substring(at));
+        } else {
+            out.append("<content>").cdata(content);
+        }
+        out.append("</content>\n");
+    }
+
+    private static ByteBuffer answer(String whole) {
+        return new PageBuffer(128).append(DECLARATION).append(whole).finished();
+    }
+}
