@@ -1,0 +1,80 @@
+package potstats2.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts services after checking their settings. */
+public final class ServiceLauncher {
+    private static final int BAD_SETTING = 2;
+    private static final int FAILED = 1;
+
+    private ServiceLauncher() {}
+
+    /**
+     * For {@code main}: runs until the process is told to end. Exits with 2 after one line about a bad setting, with 1
+     * when the service cannot be started for another reason.
+     */
+    public static void main(Service service, String... args) {
+        try {
+            run(service, Map.of(), true, args);
+        } catch (BadSettingException e) {
+            complain(e);
+            System.exit(BAD_SETTING);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(service.application()).error("{} does not start", service.name(), e);
+            System.exit(FAILED);
+        }
+    }
+
+    /**
+     * Starts the service inside a bigger process, which has to close the context.
+     *
+     * @param overrides win over every other source
+     * @throws BadSettingException when a setting cannot be used
+     */
+    public static ConfigurableApplicationContext start(Service service, Map<String, Object> overrides, String... args) {
+        return run(service, overrides, false, args);
+    }
+
+    private static ConfigurableApplicationContext run(
+            Service service, Map<String, Object> overrides, boolean ownProcess, String... args) {
+        var sources = SettingSources.of(service, overrides, args);
+        new Settings(sources).check(service.settings());
+        var application = new SpringApplication(service.application());
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setMainApplicationClass(service.application());
+        application.setEnvironment(sources.environment());
+        application.setAddCommandLineProperties(false);
+        application.setRegisterShutdownHook(ownProcess);
+        // The caller reports a failure: Spring would add a stack trace to a bad setting.
+        application.setDefaultProperties(Map.of(
+                "logging.level.org.springframework.boot.SpringApplication", "off",
+                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off"));
+        try {
+            return application.run(args);
+        } catch (RuntimeException e) {
+            throw badSetting(e).orElse(e);
+        }
+    }
+
+    /** One of Spring's own settings, which are read while the application starts. */
+    private static Optional<RuntimeException> badSetting(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bad) {
+                return Optional.of(new BadSettingException(new BadValue(bad, Set.of(), Set.of()).inOneLine()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The caller of a command sees its error stream, whatever the log is set to. */
+    private static void complain(BadSettingException bad) {
+        System.err.println("potstats2: " + bad.getMessage());
+    }
+}
