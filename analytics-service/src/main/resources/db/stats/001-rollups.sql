@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
--- Each rollup is computed from the one before it, for the keys that a change made dirty. Days and years are those of the
--- configured time zone. Where a key says so, 0 stands for "all".
+-- Each rollup is computed from the one before it, for the keys that a change made dirty. Days, weekdays, hours and years are
+-- those of the configured time zone. Where a key says so, 0 stands for "all". A row exists only where something is counted.
 
 --changeset potstats2:thread-starts
 -- A thread's first post: the smallest PID among those that are not gone, in threads whose board is known.
@@ -10,25 +10,30 @@ CREATE TABLE stats.thread_starts (
     pid bigint NOT NULL,
     uid bigint NOT NULL,
     bid bigint NOT NULL,
-    day date NOT NULL
+    day date NOT NULL,
+    hour smallint NOT NULL
 );
 CREATE INDEX thread_starts_by_user ON stats.thread_starts (uid, day);
 
---changeset potstats2:user-day
+--changeset potstats2:user-hour
 -- The finest rollup. A post counts once its thread is known and while it is not gone.
-CREATE TABLE stats.user_day (
+CREATE TABLE stats.user_hour (
     uid bigint NOT NULL,
     bid bigint NOT NULL,
-    length bigint NOT NULL, -- Unicode code points
     edits bigint NOT NULL,
-    day date NOT NULL,
+    length bigint NOT NULL, -- Unicode code points
     posts integer NOT NULL,
     threads integer NOT NULL,
     quotes integer NOT NULL, -- pairs whose quoting post stands here
     quoted integer NOT NULL, -- pairs whose quoted post stands here
-    PRIMARY KEY (uid, day, bid)
+    day date NOT NULL,
+    year smallint NOT NULL, -- of the day
+    weekday smallint NOT NULL, -- of the day, 1 is Monday
+    hour smallint NOT NULL,
+    PRIMARY KEY (uid, day, hour, bid)
 );
-CREATE INDEX user_day_by_board ON stats.user_day (bid, day);
+CREATE INDEX user_hour_by_day ON stats.user_hour (day, bid);
+CREATE INDEX user_hour_by_board_hour ON stats.user_hour (bid, year, weekday, hour);
 
 --changeset potstats2:poster-year
 CREATE TABLE stats.poster_year (
@@ -41,6 +46,8 @@ CREATE TABLE stats.poster_year (
     quotes bigint NOT NULL,
     quoted bigint NOT NULL,
     year integer NOT NULL, -- 0: all
+    first_day date NOT NULL, -- with a post
+    hours bit(168) NOT NULL, -- those of the week in which the user posted: what distinct counts are made of
     PRIMARY KEY (bid, year, uid)
 );
 CREATE INDEX poster_year_by_user ON stats.poster_year (uid, bid, year);
@@ -48,14 +55,15 @@ CREATE INDEX poster_year_by_user ON stats.poster_year (uid, bid, year);
 --changeset potstats2:board-day
 CREATE TABLE stats.board_day (
     bid bigint NOT NULL, -- 0: all
-    length bigint NOT NULL,
     edits bigint NOT NULL,
-    day date NOT NULL,
+    length bigint NOT NULL,
     posts integer NOT NULL,
     threads integer NOT NULL,
     active_users integer NOT NULL,
+    day date NOT NULL,
     PRIMARY KEY (bid, day)
 );
+CREATE INDEX board_day_by_day ON stats.board_day (day);
 
 --changeset potstats2:board-year
 CREATE TABLE stats.board_year (
@@ -67,6 +75,34 @@ CREATE TABLE stats.board_year (
     active_users bigint NOT NULL,
     year integer NOT NULL, -- 0: all
     PRIMARY KEY (bid, year)
+);
+
+--changeset potstats2:board-hour
+CREATE TABLE stats.board_hour (
+    bid bigint NOT NULL, -- 0: all
+    posts bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    threads bigint NOT NULL,
+    active_users bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    weekday smallint NOT NULL, -- 1 is Monday
+    hour smallint NOT NULL,
+    PRIMARY KEY (bid, year, weekday, hour)
+);
+CREATE INDEX board_hour_by_hour ON stats.board_hour (weekday, hour, year);
+
+--changeset potstats2:board-weekday
+CREATE TABLE stats.board_weekday (
+    bid bigint NOT NULL, -- 0: all
+    posts bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    threads bigint NOT NULL,
+    active_users bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    weekday smallint NOT NULL, -- 1 is Monday
+    PRIMARY KEY (bid, year, weekday)
 );
 
 --changeset potstats2:positions
@@ -83,7 +119,8 @@ CREATE TABLE stats.state (
     generation bigint NOT NULL,
     time_zone text NOT NULL
 );
--- Which refresh last touched a part of the numbers: what cached answers depend on.
+-- Which refresh last touched a part of the numbers: what cached answers depend on. A change of a year and board touches
+-- also that year of all boards, all years of that board, and all of both.
 CREATE TABLE stats.scopes (
     year integer NOT NULL,
     bid bigint NOT NULL,

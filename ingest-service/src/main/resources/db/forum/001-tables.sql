@@ -51,7 +51,7 @@ CREATE TABLE forum.posts (
     editor_name text,
     avatar_path text,
     title text NOT NULL,
-    content text COMPRESSION lz4 NOT NULL
+    content text NOT NULL
 );
 CREATE INDEX posts_by_thread ON forum.posts (tid, pid);
 CREATE INDEX posts_by_user ON forum.posts (uid, posted_at);

@@ -1,0 +1,7 @@
+package potstats2.analytics;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The analytics service as a Spring application. */
+@SpringBootApplication
+public class AnalyticsApplication {}

@@ -1,0 +1,21 @@
+package potstats2.analytics;
+
+import java.util.List;
+import potstats2.analytics.changes.AnalyticsProperties;
+import potstats2.settings.Service;
+import potstats2.settings.ServiceLauncher;
+import potstats2.settings.SharedSettings;
+
+/** The analytics service: follows the changes that the ingest service announces and keeps the rollups fresh. */
+public final class AnalyticsService {
+
+    /** As it is started, alone or inside a bigger process. */
+    public static final Service SERVICE = new Service(
+            "analytics-service", AnalyticsApplication.class, List.of(AnalyticsProperties.class, SharedSettings.class));
+
+    private AnalyticsService() {}
+
+    public static void main(String[] args) {
+        ServiceLauncher.main(SERVICE, args);
+    }
+}

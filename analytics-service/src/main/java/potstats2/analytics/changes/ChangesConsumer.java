@@ -1,0 +1,147 @@
+package potstats2.analytics.changes;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/**
+ * The thread that follows the announcements from the service's start to its end. After a failure it begins anew from the
+ * database's position, with a new consumer: nothing that went wrong outlives it.
+ */
+final class ChangesConsumer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final Function<Consumer<String, byte[]>, ChangesFollower> followers;
+    private final AnalyticsProperties properties;
+
+    private final Object monitor = new Object();
+    private volatile boolean running;
+    private volatile boolean following;
+    private volatile @Nullable RuntimeException failure;
+    private @Nullable Thread thread;
+    private @Nullable Consumer<String, byte[]> consumer;
+
+    ChangesConsumer(
+            ConsumerFactory<String, byte[]> consumers,
+            Function<Consumer<String, byte[]>, ChangesFollower> followers,
+            AnalyticsProperties properties) {
+        this.consumers = consumers;
+        this.followers = followers;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        synchronized (monitor) {
+            if (!running) {
+                running = true;
+                thread = new Thread(this::run, "analytics-changes");
+                thread.start();
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stopping;
+        synchronized (monitor) {
+            running = false;
+            monitor.notifyAll();
+            if (consumer != null) {
+                consumer.wakeup();
+            }
+            stopping = thread;
+        }
+        try {
+            if (stopping != null) {
+                stopping.join(STOP_TIMEOUT.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Whether the partition of the announcements belongs to this process. */
+    boolean following() {
+        return following;
+    }
+
+    /** What stopped the last attempt, until one succeeds. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void run() {
+        var pause = properties.retryPause();
+        while (running) {
+            try {
+                follow();
+            } catch (WakeupException e) {
+                LOG.debug("Woken up to stop");
+            } catch (RuntimeException e) {
+                pause = failure == null ? properties.retryPause() : doubled(pause);
+                failure = e;
+                LOG.warn("Cannot refresh the rollups, trying again in {} ms: {}", pause.toMillis(), e.toString());
+                LOG.debug("Cause", e);
+                pause(pause);
+            } finally {
+                following = false;
+            }
+        }
+        LOG.info("Stopped following changes");
+    }
+
+    private void follow() {
+        try (var current = consumers.createConsumer(ChangesFollower.GROUP, "")) {
+            synchronized (monitor) {
+                consumer = current;
+            }
+            var follower = followers.apply(current);
+            while (running) {
+                follower.poll(properties.pollTimeout());
+                following = follower.assigned();
+                if (following) {
+                    failure = null;
+                }
+            }
+        } finally {
+            synchronized (monitor) {
+                consumer = null;
+            }
+        }
+    }
+
+    private Duration doubled(Duration pause) {
+        var longest = properties.longestRetryPause();
+        return pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
+    }
+
+    private void pause(Duration pause) {
+        synchronized (monitor) {
+            try {
+                var end = System.nanoTime() + pause.toNanos();
+                for (var left = pause.toNanos(); running && left > 0; left = end - System.nanoTime()) {
+                    monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                running = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package potstats2.analytics.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import potstats2.analytics.rollup.LostPositionException;
+import potstats2.analytics.rollup.OffsetRange;
+import potstats2.analytics.rollup.RollupRefresh;
+import potstats2.events.EventCodec;
+import potstats2.events.ForumChanged;
+import potstats2.events.Topic;
+import potstats2.events.UnreadableEventException;
+
+/**
+ * Applies announcements from the position that the rollups are at, one poll's worth at a time. Where to start is decided
+ * by the database alone; the group's offset follows it, for those who watch the lag. Used by one thread.
+ */
+final class ChangesFollower implements ConsumerRebalanceListener {
+
+    static final String GROUP = "potstats2-analytics";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesFollower.class);
+    private static final TopicPartition PARTITION = new TopicPartition(Topic.CHANGES.name(), 0);
+
+    private final Consumer<String, byte[]> consumer;
+    private final RollupRefresh rollups;
+    private final Announcer announcer;
+    private final DeadLetters deadLetters;
+    private final EventCodec codec;
+
+    private boolean assigned;
+    private boolean seekNeeded;
+    private long position;
+    private long announcedGeneration;
+
+    ChangesFollower(
+            Consumer<String, byte[]> consumer,
+            RollupRefresh rollups,
+            Announcer announcer,
+            DeadLetters deadLetters,
+            EventCodec codec) {
+        this.consumer = consumer;
+        this.rollups = rollups;
+        this.announcer = announcer;
+        this.deadLetters = deadLetters;
+        this.codec = codec;
+        consumer.subscribe(List.of(Topic.CHANGES.name()), this);
+    }
+
+    /** An announcement and where it stands. */
+    private record Announcement(ConsumerRecord<String, byte[]> source, ForumChanged change) {}
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (partitions.contains(PARTITION)) {
+            assigned = true;
+            seekNeeded = true;
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        if (partitions.contains(PARTITION)) {
+            assigned = false;
+        }
+    }
+
+    boolean assigned() {
+        return assigned;
+    }
+
+    /** Waits for announcements at most as long as given, and applies those that came. */
+    void poll(Duration timeout) {
+        var polled = consumer.poll(seekNeeded ? Duration.ZERO : timeout);
+        if (!assigned) {
+            return;
+        }
+        if (seekNeeded) {
+            seek();
+        } else if (polled.isEmpty()) {
+            announceForeignRefresh();
+        } else {
+            apply(polled);
+        }
+    }
+
+    /** Goes to the stored position. What was refreshed up to there may never have been announced. */
+    private void seek() {
+        var partitions = List.of(PARTITION);
+        var begin = consumer.beginningOffsets(partitions).getOrDefault(PARTITION, 0L);
+        var end = consumer.endOffsets(partitions).getOrDefault(PARTITION, 0L);
+        position = rollups.resume(new OffsetRange(begin, end));
+        consumer.seek(PARTITION, position);
+        seekNeeded = false;
+        announcedGeneration = rollups.generation();
+        announcer.everything(announcedGeneration);
+        LOG.info("Following {} from offset {}", PARTITION, position);
+    }
+
+    /** Somebody may have rebuilt the rollups meanwhile. */
+    private void announceForeignRefresh() {
+        var generation = rollups.generation();
+        if (generation != announcedGeneration) {
+            announcer.everything(generation);
+            announcedGeneration = generation;
+        }
+    }
+
+    private void apply(ConsumerRecords<String, byte[]> polled) {
+        var announcements = new ArrayList<Announcement>();
+        for (var message : polled) {
+            try {
+                announcements.add(new Announcement(message, read(message)));
+            } catch (UnreadableEventException | IllegalArgumentException e) {
+                deadLetters.add(message, e);
+            }
+        }
+        try {
+            applyOrSetAside(announcements, consumer.position(PARTITION));
+            consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(position)));
+        } catch (LostPositionException e) {
+            LOG.warn("{}: starting from the stored position again", e.getMessage());
+            seekNeeded = true;
+        }
+    }
+
+    private ForumChanged read(ConsumerRecord<String, byte[]> message) {
+        var event = codec.decode(
+                name -> {
+                    var header = message.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                },
+                message.value());
+        if (event instanceof ForumChanged change) {
+            return change;
+        }
+        throw new IllegalArgumentException("not an announcement of changes: " + codec.typeOf(event));
+    }
+
+    /** If the database refuses the data, each announcement is tried alone, and those that fail again are set aside. */
+    private void applyOrSetAside(List<Announcement> announcements, long next) {
+        try {
+            apply(announcements, next);
+        } catch (DataIntegrityViolationException e) {
+            if (announcements.size() > 1) {
+                for (var announcement : announcements) {
+                    applyOrSetAside(List.of(announcement), announcement.source().offset() + 1);
+                }
+                applyOrSetAside(List.of(), next);
+            } else if (announcements.size() == 1) {
+                deadLetters.add(announcements.get(0).source(), e);
+                apply(List.of(), next);
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private void apply(List<Announcement> announcements, long next) {
+        var changes = announcements.stream().map(Announcement::change).toList();
+        var refreshed = rollups.apply(position, next, changes);
+        position = next;
+        if (refreshed.generation() != announcedGeneration + 1) {
+            announcer.everything(refreshed.generation());
+        } else if (!refreshed.scopes().isEmpty()) {
+            announcer.refreshed(
+                    refreshed,
+                    changes.stream()
+                            .map(ForumChanged::observedAt)
+                            .min(Instant::compareTo)
+                            .orElse(null));
+        }
+        announcedGeneration = refreshed.generation();
+        LOG.debug("Applied {} announcements up to offset {}: {}", changes.size(), next, refreshed);
+    }
+}

@@ -1,0 +1,20 @@
+package potstats2.analytics.rollup;
+
+import java.util.List;
+import potstats2.events.StatsRefreshed.BoardPosts;
+import potstats2.events.StatsRefreshed.Scope;
+
+/**
+ * What a refresh did.
+ *
+ * @param generation of the numbers from now on
+ * @param scopes the years and boards whose answers are others now; none: nothing changed
+ * @param newPosts posts added, by board
+ */
+public record Refreshed(long generation, List<Scope> scopes, List<BoardPosts> newPosts) {
+
+    public Refreshed {
+        scopes = List.copyOf(scopes);
+        newPosts = List.copyOf(newPosts);
+    }
+}

@@ -1,0 +1,86 @@
+package potstats2.analytics.rollup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recomputes all rollups. The new numbers are computed aside and replace the old ones in one transaction, row by row
+ * where they differ: readers see the old numbers until it commits and are never locked out, refreshes wait.
+ */
+public final class RollupRebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollupRebuild.class);
+
+    private final StatsDatabase database;
+    private final StatsState state;
+    private final StoredPosition position;
+
+    public RollupRebuild(DataSource dataSource) {
+        database = new StatsDatabase(dataSource);
+        state = new StatsState(database.jdbc());
+        position = new StoredPosition(database.jdbc());
+    }
+
+    /**
+     * Recomputes in the time zone that the rollups are in, from where the announcements stand.
+     *
+     * @return how many rows were missing, superfluous or wrong
+     */
+    public long run() {
+        var zone = state.timeZone()
+                .orElseThrow(() -> new IllegalStateException("The rollups were never computed: nothing to rebuild"));
+        return run(zone, OptionalLong.empty());
+    }
+
+    /**
+     * @param zone whose days to count by
+     * @param next the announcement to continue with; absent: the stored one
+     */
+    long run(ZoneId zone, OptionalLong next) {
+        var began = Instant.now();
+        LOG.info("Rebuilding the rollups in time zone {}", zone);
+        var rows = database.inSnapshot(() -> {
+            // Before the first query: its snapshot then holds all that any finished refresh knew.
+            position.holdRefreshes();
+            database.useTimeZone(zone);
+            new FullRecomputation(database.jdbc()).run();
+            var replaced =
+                    Arrays.stream(Rollup.values()).mapToLong(this::replace).sum();
+            state.advanceAll(zone);
+            next.ifPresent(position::set);
+            return replaced;
+        });
+        LOG.info("Rebuilt the rollups in {} ms, {} rows were different", millisSince(began), rows);
+        return rows;
+    }
+
+    private long replace(Rollup rollup) {
+        var deleted = database.jdbc().update("""
+                        DELETE FROM %1$s s
+                        WHERE NOT EXISTS (SELECT FROM %2$s n WHERE (%3$s) = (%4$s) AND n = s)
+                        """.formatted(
+                        rollup.stored(), rollup.recomputed(), qualified("n", rollup), qualified("s", rollup)));
+        var inserted = database.jdbc().update("""
+                        INSERT INTO %1$s
+                        SELECT * FROM %2$s n
+                        WHERE NOT EXISTS (SELECT FROM %1$s s WHERE (%3$s) = (%4$s))
+                        ORDER BY %5$s
+                        """.formatted(
+                rollup.stored(), rollup.recomputed(), qualified("n", rollup), qualified("s", rollup), rollup.key()));
+        return Math.max(deleted, inserted);
+    }
+
+    private static String qualified(String alias, Rollup rollup) {
+        return alias + "." + rollup.key().replace(", ", ", " + alias + ".");
+    }
+
+    private static long millisSince(Instant began) {
+        return Duration.between(began, Instant.now()).toMillis();
+    }
+}

@@ -1,0 +1,180 @@
+package potstats2.analytics.rollup;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.events.ForumChanged;
+import potstats2.events.ForumChanged.TouchedPost;
+import potstats2.events.StatsRefreshed.BoardPosts;
+import potstats2.events.StatsRefreshed.Scope;
+
+/**
+ * Refreshes the rollups for what announcements of changes name: level by level the dirty keys are recomputed from the
+ * level below, in one transaction with the position of the announcements. Applying an announcement again changes nothing.
+ */
+public final class RollupRefresh {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
+
+    private static final int FEW_KEYS = 200;
+    private static final String LOOK_UP_EACH_KEY =
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off";
+    private static final String CHOOSE_PLANS =
+            "SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_seqscan = on";
+
+    private static final String WORKSPACE = SqlScripts.read("refresh/workspace");
+    private static final Level DIRTY_USER_DAYS = new Level("thread-starts", "dirty_user_days");
+    private static final List<Level> LEVELS = List.of(
+            new Level("user-hour", "changed_hours"),
+            new Level("poster-year", ""),
+            new Level("poster-all-years", "moved_posters"),
+            new Level("board-day", ""),
+            new Level("all-boards-day", ""),
+            new Level("board-year", ""),
+            new Level("board-all-years", ""),
+            new Level("moved-hours", "moved_hours"),
+            new Level("board-hour", ""),
+            new Level("all-boards-hour", ""),
+            new Level("all-years-hour", ""),
+            new Level("board-weekday", ""));
+    private static final String SCOPES = SqlScripts.read("refresh/scopes");
+    private static final String NEW_POSTS = SqlScripts.read("refresh/new-posts");
+
+    private final ZoneId zone;
+    private final StatsDatabase database;
+    private final JdbcTemplate jdbc;
+    private final StatsState state;
+    private final StoredPosition position;
+    private final RollupRebuild rebuild;
+
+    /**
+     * @param dataSource connections on which the schemas {@code forum} and {@code stats} can be read and {@code stats}
+     *     written
+     * @param zone whose days, hours and years to count by
+     */
+    public RollupRefresh(DataSource dataSource, ZoneId zone) {
+        this.zone = zone;
+        database = new StatsDatabase(dataSource);
+        jdbc = database.jdbc();
+        state = new StatsState(jdbc);
+        position = new StoredPosition(jdbc);
+        rebuild = new RollupRebuild(dataSource);
+    }
+
+    /** One statement and the set of dirty keys that it leaves for those after it, if any. */
+    private record Level(String sql, String leaves) {
+        private Level {
+            sql = SqlScripts.read("refresh/" + sql);
+        }
+    }
+
+    /**
+     * Where to continue. If the announcements do not reach back to where the rollups stand, or the rollups are in another
+     * time zone, everything is rebuilt first.
+     *
+     * @param available what the topic holds now
+     * @return the offset of the next announcement to apply
+     */
+    public long resume(OffsetRange available) {
+        var stored = position.find();
+        if (stored.filter(available::continuesAt).isPresent()
+                && state.timeZone().filter(zone::equals).isPresent()) {
+            return stored.get();
+        }
+        LOG.info(
+                "The rollups are at position {}, announcements are there from {} to {}",
+                stored,
+                available.begin(),
+                available.end());
+        rebuild.run(zone, OptionalLong.of(available.end()));
+        return available.end();
+    }
+
+    /** The newest generation of the numbers. */
+    public long generation() {
+        return state.generation();
+    }
+
+    /**
+     * Applies announcements.
+     *
+     * @param from the position they start at
+     * @param to the position after them
+     * @param changes what they announce; may be none
+     * @throws LostPositionException if the rollups are not at that position; nothing was written
+     */
+    public Refreshed apply(long from, long to, List<ForumChanged> changes) {
+        return database.inTransaction(() -> {
+            position.advance(from, to);
+            database.useTimeZone(zone);
+            return refresh(changes);
+        });
+    }
+
+    private Refreshed refresh(List<ForumChanged> changes) {
+        jdbc.execute("SET LOCAL jit = off");
+        jdbc.execute(WORKSPACE);
+        var posts = all(changes, ForumChanged::posts);
+        var threads = all(changes, ForumChanged::movedThreads);
+        load(posts);
+        load("moved_threads", threads);
+        load("changed_boards", all(changes, ForumChanged::boards));
+        load("changed_users", all(changes, ForumChanged::users));
+        if (!posts.isEmpty() || !threads.isEmpty()) {
+            var dirty = compute(DIRTY_USER_DAYS, posts.size() + threads.size());
+            for (var level : LEVELS) {
+                compute(level, dirty);
+            }
+        }
+        var generation = state.advance();
+        var scopes = jdbc.query(SCOPES, (row, i) -> new Scope(row.getInt("year"), row.getLong("bid")));
+        var newPosts = jdbc.query(NEW_POSTS, (row, i) -> new BoardPosts(row.getLong("bid"), row.getLong("posts")));
+        return new Refreshed(generation, scopes, newPosts);
+    }
+
+    /**
+     * Temporary tables have no statistics of their own accord. For a handful of keys the planner is told to look them up
+     * one by one, and the server keeps that plan; for many, the tables are analyzed, and each statement planned anew.
+     */
+    private int compute(Level level, int keys) {
+        if (keys <= FEW_KEYS) {
+            jdbc.execute(LOOK_UP_EACH_KEY);
+            return jdbc.update(level.sql(), new Object[0]);
+        }
+        jdbc.execute(CHOOSE_PLANS);
+        var rows = jdbc.update(level.sql());
+        if (!level.leaves().isEmpty()) {
+            jdbc.execute("ANALYZE " + level.leaves());
+        }
+        return rows;
+    }
+
+    private void load(List<TouchedPost> posts) {
+        jdbc.update(
+                """
+                INSERT INTO touched_posts (pid, tid, uid, posted_at, added)
+                SELECT pid, tid, uid, to_timestamp(posted_at), added
+                FROM unnest(?, ?, ?, ?, ?) AS post (pid, tid, uid, posted_at, added)
+                """,
+                posts.stream().mapToLong(TouchedPost::pid).toArray(),
+                posts.stream().mapToLong(TouchedPost::tid).toArray(),
+                posts.stream().mapToLong(TouchedPost::uid).toArray(),
+                posts.stream().mapToLong(TouchedPost::postedAt).toArray(),
+                posts.stream().map(TouchedPost::added).toArray(Boolean[]::new));
+        jdbc.execute("ANALYZE touched_posts");
+    }
+
+    private void load(String table, List<Long> ids) {
+        jdbc.update("INSERT INTO " + table + " SELECT DISTINCT unnest(?)", (Object) ids.toArray(Long[]::new));
+    }
+
+    private static <T> List<T> all(List<ForumChanged> changes, Function<ForumChanged, List<T>> part) {
+        return changes.stream().map(part).flatMap(Collection::stream).toList();
+    }
+}

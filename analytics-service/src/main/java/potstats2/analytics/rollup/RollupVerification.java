@@ -1,0 +1,67 @@
+package potstats2.analytics.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Compares every stored number with a full recomputation, in one snapshot of the database. */
+public final class RollupVerification {
+
+    private static final int LISTED_PER_ROLLUP = 1000;
+
+    private final StatsDatabase database;
+    private final StatsState state;
+
+    public RollupVerification(DataSource dataSource) {
+        database = new StatsDatabase(dataSource);
+        state = new StatsState(database.jdbc());
+    }
+
+    /**
+     * A row that is not what it should be.
+     *
+     * @param rollup the table
+     * @param key the row's key, as text
+     * @param stored the row as stored, absent where it is missing
+     * @param recomputed the row as it should be, absent where there should be none
+     */
+    public record Difference(
+            String rollup,
+            String key,
+            @Nullable String stored,
+            @Nullable String recomputed) {}
+
+    /** The differing rows, of each rollup the first thousand by key; none: every number is right. */
+    public List<Difference> run() {
+        return database.inSnapshot(() -> {
+            var differences = new ArrayList<Difference>();
+            state.timeZone().ifPresent(zone -> {
+                database.useTimeZone(zone);
+                new FullRecomputation(database.jdbc()).run();
+                for (var rollup : Rollup.values()) {
+                    differences.addAll(compare(rollup));
+                }
+            });
+            return List.copyOf(differences);
+        });
+    }
+
+    private List<Difference> compare(Rollup rollup) {
+        return database.jdbc()
+                .query(
+                        """
+                        SELECT (%3$s)::text AS key, s::text AS stored, n::text AS recomputed
+                        FROM %1$s s
+                        FULL JOIN %2$s n USING (%3$s)
+                        WHERE s IS DISTINCT FROM n
+                        ORDER BY %3$s
+                        LIMIT %4$d
+                        """.formatted(rollup.stored(), rollup.recomputed(), rollup.key(), LISTED_PER_ROLLUP),
+                        (row, i) -> new Difference(
+                                rollup.table(),
+                                row.getString("key"),
+                                row.getString("stored"),
+                                row.getString("recomputed")));
+    }
+}

@@ -1,0 +1,5 @@
+INSERT INTO next_board_weekday (bid, posts, edits, length, threads, active_users, year, weekday)
+SELECT coalesce(bid, 0), sum(posts), sum(edits), sum(length), sum(threads), count(DISTINCT uid),
+    coalesce(year, 0), weekday
+FROM next_user_hour
+GROUP BY weekday, GROUPING SETS ((bid, year), (year), (bid), ())

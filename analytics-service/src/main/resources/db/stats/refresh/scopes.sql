@@ -1,0 +1,14 @@
+-- Which parts of the numbers answers must be read anew from: those with other numbers, and those that show a changed name.
+WITH changed AS (
+    SELECT year, bid FROM changed_hours
+    UNION SELECT y.year, y.bid FROM changed_users JOIN stats.poster_year y USING (uid) WHERE y.year <> 0 AND y.bid <> 0
+    UNION SELECT y.year, y.bid FROM changed_boards JOIN stats.board_year y USING (bid) WHERE y.year <> 0
+), touched AS (
+    INSERT INTO stats.scopes AS s (year, bid, generation)
+    SELECT DISTINCT scope.year, scope.bid, generation
+    FROM changed c
+    CROSS JOIN LATERAL (VALUES (c.year, c.bid), (c.year, 0), (0, c.bid), (0, 0)) scope (year, bid)
+    CROSS JOIN stats.state
+    ON CONFLICT (year, bid) DO UPDATE SET generation = excluded.generation
+)
+SELECT year, bid FROM changed ORDER BY year, bid

@@ -1,0 +1,41 @@
+-- The finest rollup, from the posts of each dirty day of a user. A day may be longer or shorter than the clock says:
+-- posts are looked for some hours around it, and their own day decides.
+WITH fresh AS MATERIALIZED (
+    SELECT uid, day, hour, bid, sum(posts) AS posts, sum(edits) AS edits, sum(length) AS length, sum(threads) AS threads
+    FROM (
+        SELECT d.uid, d.day, extract(hour FROM p.posted_at)::smallint AS hour, t.bid,
+            1 AS posts, p.edit_count AS edits, p.content_length AS length, 0 AS threads
+        FROM dirty_user_days d
+        JOIN forum.posts p ON p.uid = d.uid
+            AND p.posted_at >= d.day::timestamptz - interval '3 hours'
+            AND p.posted_at < (d.day + 1)::timestamptz + interval '3 hours'
+        JOIN forum.threads t USING (tid)
+        WHERE NOT p.gone AND p.posted_at::date = d.day
+        UNION ALL
+        SELECT uid, day, hour, bid, 0, 0, 0, 1 FROM dirty_user_days JOIN stats.thread_starts USING (uid, day)
+    )
+    GROUP BY uid, day, hour, bid
+), gone AS (
+    DELETE FROM stats.user_hour h USING dirty_user_days d
+    WHERE h.uid = d.uid AND h.day = d.day
+        AND NOT EXISTS (
+            SELECT FROM fresh f WHERE f.uid = h.uid AND f.day = h.day AND f.hour = h.hour AND f.bid = h.bid
+        )
+    RETURNING h.uid, h.bid, h.day, h.year, h.weekday, h.hour
+), written AS (
+    INSERT INTO stats.user_hour AS h
+        (uid, bid, edits, length, posts, threads, quotes, quoted, day, year, weekday, hour)
+    SELECT uid, bid, edits, length, posts, threads, 0, 0,
+        day, extract(year FROM day), extract(isodow FROM day), hour
+    FROM fresh
+    ON CONFLICT (uid, day, hour, bid) DO UPDATE
+    SET edits = excluded.edits, length = excluded.length, posts = excluded.posts, threads = excluded.threads,
+        quotes = excluded.quotes, quoted = excluded.quoted
+    WHERE (h.edits, h.length, h.posts, h.threads, h.quotes, h.quoted) IS DISTINCT FROM
+        (excluded.edits, excluded.length, excluded.posts, excluded.threads, excluded.quotes, excluded.quoted)
+    RETURNING h.uid, h.bid, h.day, h.year, h.weekday, h.hour, old.uid IS NULL AS appeared
+)
+INSERT INTO changed_hours (uid, bid, day, year, weekday, hour, presence)
+SELECT uid, bid, day, year, weekday, hour, -1 FROM gone
+UNION ALL
+SELECT uid, bid, day, year, weekday, hour, appeared::int FROM written

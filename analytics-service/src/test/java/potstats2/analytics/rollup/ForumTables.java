@@ -1,0 +1,166 @@
+package potstats2.analytics.rollup;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import liquibase.UpdateSummaryEnum;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import potstats2.events.ForumChanged;
+import potstats2.events.ForumChanged.TouchedPost;
+import potstats2.servers.PostgresAddress;
+
+/** A small forum in the tables of the ingest service, which announces what is done to it just as that does. */
+public final class ForumTables {
+
+    private final JdbcTemplate jdbc;
+    private final Map<Long, Post> posts = new TreeMap<>();
+    private final Map<Long, Long> boardsOfThreads = new TreeMap<>();
+
+    private List<TouchedPost> touched = new ArrayList<>();
+    private List<Long> movedThreads = new ArrayList<>();
+    private List<Long> boards = new ArrayList<>();
+    private List<Long> users = new ArrayList<>();
+
+    public ForumTables(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** A post as it stands in the table. */
+    public record Post(
+            long pid, long tid, long uid, Instant postedAt, int edits, String content, boolean hidden, boolean gone) {
+
+        public static Post of(long pid, long tid, long uid, String postedAt) {
+            return new Post(pid, tid, uid, Instant.parse(postedAt), 0, "", false, false);
+        }
+
+        public Post in(long thread) {
+            return new Post(pid, thread, uid, postedAt, edits, content, hidden, gone);
+        }
+
+        public Post by(long user) {
+            return new Post(pid, tid, user, postedAt, edits, content, hidden, gone);
+        }
+
+        public Post edited(String text) {
+            return new Post(pid, tid, uid, postedAt, edits + 1, text, hidden, gone);
+        }
+
+        public Post withText(String text) {
+            return new Post(pid, tid, uid, postedAt, edits, text, hidden, gone);
+        }
+
+        public Post asHidden(boolean now) {
+            return new Post(pid, tid, uid, postedAt, edits, now ? "" : content, now, gone);
+        }
+
+        public Post asGone(boolean now) {
+            return new Post(pid, tid, uid, postedAt, edits, content, hidden, now);
+        }
+
+        int length() {
+            return content.codePointCount(0, content.length());
+        }
+    }
+
+    /** A database with both services' schemas and nothing in them. */
+    public static DataSource migrated(PostgresAddress address) throws SQLException, LiquibaseException {
+        var dataSource = new SingleConnectionDataSource(address.jdbcUrl(), address.user(), address.password(), true);
+        for (var schema : List.of("forum", "stats")) {
+            new JdbcTemplate(dataSource).execute("CREATE SCHEMA " + schema);
+            var liquibase = new SpringLiquibase();
+            liquibase.setResourceLoader(new DefaultResourceLoader());
+            liquibase.setDataSource(dataSource);
+            liquibase.setChangeLog("classpath:db/" + schema + "/changelog.yaml");
+            liquibase.setLiquibaseSchema(schema);
+            liquibase.setAnalyticsEnabled(false);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            liquibase.afterPropertiesSet();
+        }
+        return dataSource;
+    }
+
+    public void thread(long tid, long bid) {
+        jdbc.update("""
+                INSERT INTO forum.threads VALUES
+                    (?, ?, 0, 0, now(), false, false, false, false, false, false, 'Titel', '', '{}')
+                ON CONFLICT (tid) DO UPDATE SET bid = excluded.bid
+                """, tid, bid);
+        boardsOfThreads.put(tid, bid);
+        movedThreads.add(tid);
+    }
+
+    /** Writes a post, or another state of it. */
+    public void post(Post post) {
+        jdbc.update(
+                """
+                INSERT INTO forum.posts (pid, tid, uid, posted_at, observed_at, edit_count, content_length, hidden, gone,
+                    user_name, title, content)
+                VALUES (?, ?, ?, to_timestamp(?), now(), ?, ?, ?, ?, '', '', ?)
+                ON CONFLICT (pid) DO UPDATE
+                SET tid = excluded.tid, uid = excluded.uid, posted_at = excluded.posted_at,
+                    edit_count = excluded.edit_count, content_length = excluded.content_length,
+                    hidden = excluded.hidden, gone = excluded.gone, content = excluded.content
+                """,
+                post.pid(),
+                post.tid(),
+                post.uid(),
+                post.postedAt().getEpochSecond(),
+                post.edits(),
+                post.length(),
+                post.hidden(),
+                post.gone(),
+                post.content());
+        var before = posts.put(post.pid(), post);
+        if (before != null) {
+            touched.add(touched(before, false));
+        }
+        touched.add(touched(post, before == null));
+    }
+
+    public void boardRenamed(long bid) {
+        boards.add(bid);
+    }
+
+    public void userRenamed(long uid) {
+        users.add(uid);
+    }
+
+    public @Nullable Post find(long pid) {
+        return posts.get(pid);
+    }
+
+    /** Posts by PID, those that are gone included. */
+    public Map<Long, Post> posts() {
+        return posts;
+    }
+
+    /** The board of each thread that is known. */
+    public Map<Long, Long> boardsOfThreads() {
+        return boardsOfThreads;
+    }
+
+    /** What was done since this was last asked. */
+    public ForumChanged announcement() {
+        var announcement =
+                new ForumChanged("test", touched, movedThreads, boards, users, Instant.parse("2024-05-06T07:08:09Z"));
+        touched = new ArrayList<>();
+        movedThreads = new ArrayList<>();
+        boards = new ArrayList<>();
+        users = new ArrayList<>();
+        return announcement;
+    }
+
+    private static TouchedPost touched(Post post, boolean added) {
+        return new TouchedPost(
+                post.pid(), post.tid(), post.uid(), post.postedAt().getEpochSecond(), added);
+    }
+}

@@ -1,0 +1,260 @@
+package potstats2.analytics.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.analytics.rollup.ForumTables.Post;
+import potstats2.events.ForumChanged;
+import potstats2.events.StatsRefreshed.BoardPosts;
+import potstats2.events.StatsRefreshed.Scope;
+import potstats2.testsupport.RealServers;
+import potstats2.testsupport.Server;
+import potstats2.testsupport.Servers;
+
+@RealServers(Server.POSTGRES)
+class RollupRefreshIT {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private DataSource dataSource;
+    private ForumTables forum;
+    private RollupRefresh rollups;
+    private long position;
+
+    @BeforeEach
+    void emptyForum(Servers servers) throws Exception {
+        dataSource = ForumTables.migrated(servers.newDatabase());
+        forum = new ForumTables(dataSource);
+        begin(BERLIN);
+    }
+
+    private void begin(ZoneId zone) {
+        rollups = new RollupRefresh(dataSource, zone);
+        position = rollups.resume(new OffsetRange(0, position));
+    }
+
+    @Test
+    void aPostCountsOnceItsThreadIsKnown() {
+        forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z").withText("Grüße 😀"));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().userHour()).isEmpty();
+
+        forum.thread(1, 14);
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().userHour()).containsEntry("100,2024-01-01,13,14", "1,0,7,1,0,0");
+    }
+
+    @Test
+    void aSmallerPidThatArrivesLaterStartsTheThread() {
+        forum.thread(1, 14);
+        forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z"));
+        refresh();
+        forum.post(Post.of(5, 1, 200, "2023-12-31T22:59:59Z"));
+        refresh();
+
+        expectRightNumbers(BERLIN);
+        assertThat(stored().threadStarts()).containsEntry("1", "5,200,14,2023-12-31,23");
+    }
+
+    @Test
+    void aThreadTakesItsPostsToAnotherBoard() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        forum.post(Post.of(6, 1, 200, "2024-01-02T12:00:00Z"));
+        refresh();
+        forum.thread(1, 43);
+        var refreshed = refresh();
+
+        expectRightNumbers(BERLIN);
+        assertThat(stored().boardYear()).containsOnlyKeys("0,0", "0,2024", "43,0", "43,2024");
+        assertThat(refreshed.scopes()).containsExactly(new Scope(2024, 14), new Scope(2024, 43));
+    }
+
+    @Test
+    void aPostThatIsGoneCountsInNothingAndCanComeBack() {
+        forum.thread(1, 14);
+        var post = Post.of(5, 1, 100, "2024-01-01T12:00:00Z");
+        forum.post(post);
+        refresh();
+        forum.post(post.asGone(true));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().boardDay()).isEmpty();
+
+        forum.post(post.asGone(false));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().boardDay()).containsEntry("0,2024-01-01", "1,0,0,1,1");
+    }
+
+    @Test
+    void aUserIsCountedOncePerBucketHoweverManyBoardsAndPosts() {
+        forum.thread(1, 14);
+        forum.thread(2, 43);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        forum.post(Post.of(6, 2, 100, "2024-01-01T12:30:00Z"));
+        forum.post(Post.of(7, 2, 100, "2023-01-02T12:30:00Z"));
+        forum.post(Post.of(8, 2, 200, "2023-01-02T13:30:00Z"));
+        refresh();
+
+        expectRightNumbers(BERLIN);
+        assertThat(stored().boardYear()).containsEntry("0,0", "4,0,0,2,2").containsEntry("0,2024", "2,0,0,2,1");
+        assertThat(stored().boardHour()).containsEntry("0,0,1,13", "3,0,0,2,1");
+        assertThat(stored().boardWeekday()).containsEntry("0,0,1", "4,0,0,2,2");
+    }
+
+    @Test
+    void saysWhichNumbersAreNew() {
+        forum.thread(1, 14);
+        forum.thread(2, 43);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        forum.post(Post.of(6, 2, 100, "2023-01-01T12:30:00Z"));
+        forum.post(Post.of(7, 2, 200, "2023-01-01T12:30:00Z"));
+        var first = refresh();
+        assertThat(first.scopes()).containsExactly(new Scope(2023, 43), new Scope(2024, 14));
+        assertThat(first.newPosts()).containsExactly(new BoardPosts(14, 1), new BoardPosts(43, 2));
+
+        forum.userRenamed(100);
+        assertThat(refresh().scopes()).containsExactly(new Scope(2023, 43), new Scope(2024, 14));
+        forum.boardRenamed(43);
+        var last = refresh();
+        assertThat(last.scopes()).containsExactly(new Scope(2023, 43));
+        assertThat(last.newPosts()).isEmpty();
+
+        assertThat(new JdbcTemplate(dataSource)
+                        .queryForList(
+                                "SELECT year || '/' || bid FROM stats.scopes WHERE generation = ?",
+                                String.class,
+                                last.generation()))
+                .containsExactlyInAnyOrder("2023/43", "2023/0", "0/43", "0/0");
+    }
+
+    @Test
+    void anAnnouncementAppliedAgainChangesNothing() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        var announcement = forum.announcement();
+        refresh(announcement);
+
+        assertThat(refresh(announcement).scopes()).isEmpty();
+        expectRightNumbers(BERLIN);
+    }
+
+    @Test
+    void whoLostThePositionWritesNothing() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        var announcement = List.of(forum.announcement());
+        var zombie = new RollupRefresh(dataSource, BERLIN);
+        rollups.apply(position, position + 1, announcement);
+
+        assertThatThrownBy(() -> zombie.apply(position, position + 1, announcement))
+                .isInstanceOf(LostPositionException.class);
+        assertThat(zombie.resume(new OffsetRange(0, position + 1))).isEqualTo(position + 1);
+        expectRightNumbers(BERLIN);
+    }
+
+    @Test
+    void announcementsThatWereMissedLeadToARebuild() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        forum.announcement();
+
+        position = new RollupRefresh(dataSource, BERLIN).resume(new OffsetRange(17, 25));
+        assertThat(position).isEqualTo(25);
+        expectRightNumbers(BERLIN);
+        assertThat(stored().userHour()).isNotEmpty();
+    }
+
+    @Test
+    void anotherTimeZoneLeadsToARebuild() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2023-12-31T23:30:00Z"));
+        refresh();
+        assertThat(stored().boardDay()).containsKey("14,2024-01-01");
+
+        begin(ZoneId.of("UTC"));
+        expectRightNumbers(ZoneId.of("UTC"));
+        assertThat(stored().boardDay()).containsOnlyKeys("0,2023-12-31", "14,2023-12-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Europe/Berlin", "America/Sao_Paulo", "Atlantic/Azores", "Pacific/Apia"})
+    void everyHourOfTheYearsThatChangeTheirClockIsCountedWhereItBelongs(String name) {
+        var zone = ZoneId.of(name);
+        begin(zone);
+        forum.thread(1, 14);
+        var start = Instant.parse("2011-01-01T00:30:00Z");
+        for (var hour = 0; hour < 366 * 24; hour++) {
+            forum.post(Post.of(hour + 1, 1, 100, start.plusSeconds(hour * 3600L).toString()));
+        }
+        refresh();
+
+        expectRightNumbers(zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void aRandomLifeLeavesTheRightNumbers(long seed) {
+        var random = new Random(seed);
+        var zone = List.of(BERLIN, ZoneId.of("UTC"), ZoneId.of("America/Sao_Paulo"))
+                .get((int) (seed % 3));
+        begin(zone);
+        var life = new RandomLife(forum, random);
+        var earlier = new ArrayList<ForumChanged>();
+        for (var batch = 0; batch < 40; batch++) {
+            // Some batches are so large that the dirty sets are planned for as such.
+            life.live(random.nextInt(10) == 0 ? 400 : 1 + random.nextInt(30));
+            var announcements = new ArrayList<>(List.of(forum.announcement()));
+            if (random.nextInt(4) == 0 && !earlier.isEmpty()) {
+                announcements.add(earlier.get(random.nextInt(earlier.size())));
+            }
+            earlier.add(announcements.get(0));
+            refresh(announcements.toArray(ForumChanged[]::new));
+            if (batch % 10 == 9) {
+                expectRightNumbers(zone);
+            }
+        }
+    }
+
+    private Refreshed refresh() {
+        return refresh(forum.announcement());
+    }
+
+    private Refreshed refresh(ForumChanged... changes) {
+        var next = position + changes.length;
+        var refreshed = rollups.apply(position, next, List.of(changes));
+        position = next;
+        return refreshed;
+    }
+
+    private StoredNumbers stored() {
+        return new StoredNumbers(dataSource);
+    }
+
+    private void expectRightNumbers(ZoneId zone) {
+        var right = new Oracle(forum.posts(), forum.boardsOfThreads(), zone);
+        var stored = stored();
+        assertThat(stored.threadStarts()).isEqualTo(right.threadStarts());
+        assertThat(stored.userHour()).isEqualTo(right.userHour());
+        assertThat(stored.posterYear()).isEqualTo(right.posterYear());
+        assertThat(stored.boardDay()).isEqualTo(right.boardDay());
+        assertThat(stored.boardYear()).isEqualTo(right.boardYear());
+        assertThat(stored.boardHour()).isEqualTo(right.boardHour());
+        assertThat(stored.boardWeekday()).isEqualTo(right.boardWeekday());
+        assertThat(new RollupVerification(dataSource).run()).isEmpty();
+    }
+}
