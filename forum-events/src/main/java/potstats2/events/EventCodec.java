@@ -76,9 +76,13 @@ public final class EventCodec {
      * @throws IllegalArgumentException if the object is no event of this contract
      */
     public String typeOf(Object event) {
-        var name = NAMES.get(event.getClass());
+        return nameOf(event.getClass());
+    }
+
+    private static String nameOf(Class<?> type) {
+        var name = NAMES.get(type);
         if (name == null) {
-            throw new IllegalArgumentException("No event of this contract: " + event.getClass());
+            throw new IllegalArgumentException("No event of this contract: " + type);
         }
         return name;
     }
@@ -98,6 +102,18 @@ public final class EventCodec {
     /** An event as UTF-8 JSON. */
     public byte[] encode(Object event) {
         return writer.writeValueAsBytes(event);
+    }
+
+    /**
+     * Reads back what {@link #encode} wrote and somebody kept without its headers.
+     *
+     * @throws UnreadableEventException if the value is not such an event
+     */
+    public <T> T decode(Class<T> type, byte[] value) {
+        var headers = Map.of(
+                Topic.TYPE_HEADER, nameOf(type).getBytes(StandardCharsets.UTF_8),
+                Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
+        return type.cast(decode(headers::get, value));
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Writes the forum topics to PostgreSQL. */
+/** Writes the forum topics to PostgreSQL: the service, its settings and its schema. */
 @NullMarked
 package potstats2.ingest;
 

@@ -103,6 +103,6 @@ CREATE TABLE forum.positions (
     topic text NOT NULL,
     partition integer NOT NULL,
     next_offset bigint NOT NULL,
-    announcement bytea, -- the change event of the newest batch, published again by whoever takes the partition over
+    announcement bytea STORAGE EXTERNAL, -- the change event of the newest batch, published again by whoever takes the partition over
     PRIMARY KEY (topic, partition)
 );

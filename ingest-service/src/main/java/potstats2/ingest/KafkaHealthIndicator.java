@@ -1,0 +1,35 @@
+package potstats2.ingest;
+
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Whether a broker answers. */
+@Component("kafkaHealthIndicator")
+class KafkaHealthIndicator extends AbstractReactiveHealthIndicator implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Admin admin;
+
+    KafkaHealthIndicator(KafkaAdmin settings) {
+        super("No broker answers");
+        admin = Admin.create(settings.getConfigurationProperties());
+    }
+
+    @Override
+    protected Mono<Health> doHealthCheck(Health.Builder health) {
+        return Mono.fromFuture(() ->
+                        admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture())
+                .timeout(PATIENCE)
+                .map(cluster -> health.up().withDetail("cluster", cluster).build());
+    }
+
+    @Override
+    public void close() {
+        admin.close(PATIENCE);
+    }
+}

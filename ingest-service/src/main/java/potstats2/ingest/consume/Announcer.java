@@ -1,0 +1,69 @@
+package potstats2.ingest.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import potstats2.events.EventCodec;
+import potstats2.events.ForumChanged;
+import potstats2.events.Topic;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Tells on {@link Topic#CHANGES} what a committed batch changed. */
+final class Announcer {
+    /** Of posts, threads, boards and users each: such a record has some two megabytes at most. */
+    static final int MAX_ENTRIES = 20_000;
+
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final EventCodec codec;
+
+    Announcer(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec) {
+        this.kafka = kafka;
+        this.codec = codec;
+    }
+
+    /** Completes when the broker has acknowledged all of it. */
+    Mono<Void> publish(ForumChanged changed) {
+        return Flux.fromIterable(parts(changed))
+                .flatMapSequential(part -> Mono.fromFuture(() -> kafka.send(record(part))))
+                .subscribeOn(Schedulers.boundedElastic()) // the producer may wait for the broker
+                .then();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(ForumChanged part) {
+        var record = new ProducerRecord<>(Topic.CHANGES.name(), part.source().getBytes(UTF_8), codec.encode(part));
+        codec.headersOf(part).forEach(record.headers()::add);
+        return record;
+    }
+
+    /** The same changes in records that are not too large; the first keeps what fits. */
+    static List<ForumChanged> parts(ForumChanged changed) {
+        var parts = new ArrayList<ForumChanged>();
+        int from = 0;
+        do {
+            parts.add(new ForumChanged(
+                    changed.source(),
+                    slice(changed.posts(), from),
+                    slice(changed.movedThreads(), from),
+                    slice(changed.boards(), from),
+                    slice(changed.users(), from),
+                    changed.observedAt()));
+            from += MAX_ENTRIES;
+        } while (from < largest(changed));
+        return parts;
+    }
+
+    private static int largest(ForumChanged changed) {
+        return Math.max(
+                Math.max(changed.posts().size(), changed.movedThreads().size()),
+                Math.max(changed.boards().size(), changed.users().size()));
+    }
+
+    private static <T> List<T> slice(List<T> all, int from) {
+        return all.subList(Math.min(from, all.size()), Math.min(from + MAX_ENTRIES, all.size()));
+    }
+}

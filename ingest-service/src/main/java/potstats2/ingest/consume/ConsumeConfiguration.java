@@ -1,0 +1,89 @@
+package potstats2.ingest.consume;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import potstats2.events.EventCodec;
+import potstats2.events.Topic;
+import potstats2.ingest.IngestProperties;
+import potstats2.ingest.tables.ForumTables;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestProperties.class)
+class ConsumeConfiguration {
+    private static final String GROUP = "potstats2-ingest";
+    private static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+
+    @Bean
+    NewTopics ingestTopics(IngestProperties settings) {
+        var deadLetters = FORUM.stream().map(Topic::deadLetters);
+        return new NewTopics(Stream.of(FORUM.stream(), deadLetters, Stream.of(Topic.CHANGES))
+                .flatMap(topics -> topics)
+                .map(topic -> newTopic(topic, settings.replicationFactor()))
+                .toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic newTopic(Topic topic, short replicationFactor) {
+        var ofTheBroker = Optional.<Short>empty();
+        return new NewTopic(
+                        topic.name(),
+                        Optional.of(topic.partitions()),
+                        replicationFactor == -1 ? ofTheBroker : Optional.of(replicationFactor))
+                .configs(topic.settings());
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
+    ForumTables forumTables(DatabaseClient database, TransactionalOperator transaction, EventCodec codec) {
+        return new ForumTables(database, transaction, codec);
+    }
+
+    @Bean
+    ForumListener forumListener(
+            ForumTables tables, KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, IngestProperties settings) {
+        return new ForumListener(
+                new EventReader(codec),
+                tables,
+                new Announcer(kafka, codec),
+                new DeadLetters(kafka, Clock.systemUTC()),
+                settings);
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer batchSize(IngestProperties settings) {
+        return factory -> factory.updateConfigs(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()));
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> ingest(
+            ConsumerFactory<byte[], byte[]> consumers, ForumListener listener, IngestProperties settings) {
+        var properties = new ContainerProperties(FORUM.stream().map(Topic::name).toArray(String[]::new));
+        properties.setGroupId(GROUP);
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setSyncCommits(false);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(listener);
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setConcurrency(settings.concurrency());
+        return container;
+    }
+}

@@ -1,0 +1,97 @@
+package potstats2.ingest.tables;
+
+import static potstats2.ingest.tables.Columns.ints;
+import static potstats2.ingest.tables.Columns.longs;
+import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Fields.field;
+import static potstats2.ingest.tables.Fields.number;
+
+import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.r2dbc.core.DatabaseClient;
+import potstats2.events.EventCodec;
+import potstats2.events.ForumChanged;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Table {@code forum.positions}. */
+final class PositionTable {
+    private static final String INSERT_MISSING = """
+            INSERT INTO forum.positions (topic, partition, next_offset)
+            SELECT topic, partition, 0 FROM unnest(:topics::text[], :partitions::integer[]) AS n (topic, partition)
+            ORDER BY topic COLLATE "C", partition
+            ON CONFLICT (topic, partition) DO NOTHING
+            """;
+
+    private static final String READ = """
+            SELECT topic, partition, next_offset, announcement
+            FROM forum.positions
+            JOIN unnest(:topics::text[], :partitions::integer[]) AS n (topic, partition) USING (topic, partition)
+            """;
+
+    private static final String ADVANCE = """
+            UPDATE forum.positions p SET next_offset = n.next, announcement = NULL
+            FROM unnest(:topics::text[], :partitions::integer[], :started::bigint[], :next::bigint[])
+                AS n (topic, partition, started, next)
+            WHERE p.topic = n.topic AND p.partition = n.partition AND p.next_offset = n.started
+            """;
+
+    private static final String STORE_ANNOUNCEMENT = """
+            UPDATE forum.positions SET announcement = :announcement WHERE topic = :topic AND partition = :partition
+            """;
+
+    private final DatabaseClient database;
+    private final EventCodec codec;
+
+    PositionTable(DatabaseClient database, EventCodec codec) {
+        this.database = database;
+        this.codec = codec;
+    }
+
+    /** The stored positions; a partition that was never read stands at 0 from now on. */
+    Flux<Position> read(Collection<TopicPartition> partitions) {
+        return bind(INSERT_MISSING, partitions)
+                .then()
+                .thenMany(bind(READ, partitions).map(this::position).all());
+    }
+
+    private DatabaseClient.GenericExecuteSpec bind(String sql, Collection<TopicPartition> partitions) {
+        return database.sql(sql)
+                .bind("topics", texts(partitions, TopicPartition::topic))
+                .bind("partitions", ints(partitions, TopicPartition::partition));
+    }
+
+    private Position position(Readable row) {
+        var announcement = row.get("announcement", byte[].class);
+        return new Position(
+                new TopicPartition(field(row, "topic", String.class), field(row, "partition", Integer.class)),
+                number(row, "next_offset"),
+                announcement == null ? null : codec.decode(ForumChanged.class, announcement));
+    }
+
+    /** Moves the positions, or fails with a {@link FencedException} where one is not the one started from. */
+    Mono<Void> advance(List<Advance> advances) {
+        return database.sql(ADVANCE)
+                .bind("topics", texts(advances, Advance::topic))
+                .bind("partitions", ints(advances, Advance::number))
+                .bind("started", longs(advances, Advance::from))
+                .bind("next", longs(advances, Advance::to))
+                .fetch()
+                .rowsUpdated()
+                .filter(updated -> updated == advances.size())
+                .switchIfEmpty(Mono.error(() -> new FencedException("Another position is stored than " + advances)))
+                .then();
+    }
+
+    /** Keeps the announcement with one of the batch's positions until the next batch there. */
+    Mono<Void> store(ForumChanged announcement, Advance with) {
+        return database.sql(STORE_ANNOUNCEMENT)
+                .bind("announcement", ByteBuffer.wrap(codec.encode(announcement)))
+                .bind("topic", with.topic())
+                .bind("partition", with.number())
+                .then();
+    }
+}

@@ -1,0 +1,5 @@
+/** The service as a whole, on real servers. */
+@NullMarked
+package potstats2.ingest;
+
+import org.jspecify.annotations.NullMarked;
