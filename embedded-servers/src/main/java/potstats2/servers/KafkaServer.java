@@ -52,6 +52,15 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
+    /** Deletes the data of a server that does not run. */
+    public static void forget(Path directory) {
+        try {
+            Trees.delete(directory);
+        } catch (IOException e) {
+            throw new ServerStartException("Kafka's data cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
     /** For {@code bootstrap.servers}. */
     public String address() {
         return address;

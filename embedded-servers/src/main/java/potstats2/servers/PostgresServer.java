@@ -75,6 +75,19 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Deletes the data of a server; one that a killed process left running is stopped before. */
+    public static void forget(Path directory) {
+        try {
+            var root = directory.toAbsolutePath();
+            if (Files.exists(root)) {
+                stopLeftover(PostgresBinaries.unpacked(), root);
+                Trees.delete(root);
+            }
+        } catch (IOException e) {
+            throw new ServerStartException("PostgreSQL's data cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
     /** The database, for its owner. */
     public PostgresAddress address() {
         return address;
@@ -101,9 +114,7 @@ public final class PostgresServer implements AutoCloseable {
     /** The password is written last: without it, what an interrupted initialization left behind is made anew. */
     private static void initialize(Path home, Path root) throws IOException {
         var data = root.resolve("data");
-        if (Files.exists(data)) {
-            Trees.delete(data);
-        }
+        Trees.delete(data);
         var password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
         var passwordFile = Files.createTempFile(
                 root,

@@ -10,7 +10,11 @@ import java.util.Comparator;
 final class Trees {
     private Trees() {}
 
+    /** Does nothing where there is none. */
     static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(Trees::deleteOne);
         }
