@@ -1,0 +1,103 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { address, ask, type Parameters } from './client';
+import type {
+  Board,
+  BoardYear,
+  Day,
+  DomainRow,
+  Edge,
+  FoundUser,
+  HeatMap,
+  HourRow,
+  Imprint,
+  PosterDevelopment,
+  PosterPage,
+  Relations,
+  Rows,
+  UserDomainRow,
+  UserNumbers,
+  WeekdayRow,
+  YearRow,
+} from './types';
+
+/** The part of the forum that a page's numbers are about. */
+export interface Scope {
+  year?: number;
+  board?: number;
+}
+
+export const USER_STATISTICS = [
+  'post_count',
+  'edit_count',
+  'avg_post_length',
+  'threads_created',
+  'quoted_count',
+  'quotes_count',
+] as const;
+export type UserStatistic = (typeof USER_STATISTICS)[number];
+
+export const PERIOD_STATISTICS = [
+  'post_count',
+  'edit_count',
+  'avg_post_length',
+  'threads_created',
+  'active_users',
+] as const;
+export type PeriodStatistic = (typeof PERIOD_STATISTICS)[number];
+
+export type Order = 'asc' | 'desc';
+export const LINK_TYPES = ['link', 'image', 'video'] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+
+const PAGE_LENGTH = 500;
+
+/** A question to the API. Its key is path and parameters, by which the live stream tells what a refresh concerns. */
+function question<Answer>(path: string, parameters: Parameters = {}) {
+  return queryOptions({
+    queryKey: [path, parameters] as const,
+    queryFn: ({ signal }) => ask<Answer>(address(path, parameters), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+const filter = ({ year, board }: Scope) => ({ year, bid: board });
+
+export const boards = (year?: number) => question<Rows<Board>>('/api/boards', { year });
+export const boardYears = () => question<Rows<BoardYear>>('/api/board-development');
+export const years = (scope: Scope) => question<Rows<YearRow>>('/api/year-over-year-stats', filter(scope));
+export const weekdays = (scope: Scope) => question<Rows<WeekdayRow>>('/api/weekday-stats', filter(scope));
+export const hours = (scope: Scope) => question<Rows<HourRow>>('/api/hourly-stats', filter(scope));
+export const heatMap = (year: number, board: number | undefined, statistic: PeriodStatistic) =>
+  question<HeatMap>('/api/daily-stats', { year, bid: board, statistic });
+export const day = (date: string, board?: number) => question<Day>('/api/day', { date, bid: board });
+export const graph = (scope: Scope, limit: number) =>
+  question<Rows<Edge>>('/api/social-graph', { ...filter(scope), limit });
+export const domains = (year?: number, type?: LinkType) =>
+  question<Rows<DomainRow>>('/api/domains', { year, type, limit: 500 });
+export const userDomains = (of: { year?: number; type?: LinkType; domain?: string; uid?: number; limit: number }) =>
+  question<Rows<UserDomainRow>>('/api/user-domains', of);
+export const usersNamed = (name: string) => question<Rows<FoundUser>>('/api/users', { name, limit: 12 });
+export const user = (uid: number) => question<UserNumbers>('/api/user', { uid });
+export const development = (uid: number, board?: number) =>
+  question<PosterDevelopment>('/api/poster-development', { uid, bid: board });
+export const relations = (uid: number, scope: Scope) =>
+  question<Relations>('/api/user-relations', { uid, ...filter(scope), limit: 25 });
+export const imprint = () => question<Imprint>('/api/imprint');
+
+/** Users page by page, each page found by the `next` of the one before. */
+export function posters(scope: Scope, orderBy: UserStatistic, order: Order, limit = PAGE_LENGTH) {
+  const parameters = { ...filter(scope), order_by: orderBy, order, limit };
+  return infiniteQueryOptions({
+    queryKey: ['/api/poster-stats', parameters] as const,
+    queryFn: ({ pageParam, signal }) => ask<PosterPage>(pageParam, signal),
+    initialPageParam: address('/api/poster-stats', parameters),
+    getNextPageParam: (page) => (page.next ? resolve(page.next) : undefined),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Where the relative `next` leads, seen from the address that was asked. */
+function resolve(next: string): string {
+  const url = new URL(next, new URL('/api/poster-stats', window.location.href));
+  return url.pathname + url.search;
+}

@@ -1,0 +1,64 @@
+import { Outlet, useLocation, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { LanguageContext, useMessages } from '../i18n/language';
+import { ConnectionNotice } from '../live/ConnectionNotice';
+import { Freshness } from '../live/Freshness';
+import { Brand } from './Brand';
+import { Menu } from './Menu';
+import { Navigation } from './Navigation';
+import { ScopeBar } from './ScopeBar';
+import { Settings } from './Settings';
+import styles from './Shell.module.css';
+
+/** What surrounds every page. */
+export function Shell() {
+  const { lang } = useSearch({ from: '__root__' });
+  const language = lang ?? 'de';
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext.Provider value={language}>
+      <Frame />
+    </LanguageContext.Provider>
+  );
+}
+
+function Frame() {
+  const messages = useMessages();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content">
+        {messages.skipToContent}
+      </a>
+      <header className={styles.side}>
+        <Brand />
+        <Menu>
+          <Navigation />
+          <Settings />
+          <Freshness />
+        </Menu>
+      </header>
+      <div className={styles.body}>
+        <ConnectionNotice />
+        <ScopeBar />
+        <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Moves the reading position of screen readers to the new page, as a full page load would. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
+  const path = useLocation({ select: (location) => location.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [main, path]);
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { boards, type Scope } from '../api/queries';
+import { useMessages } from '../i18n/language';
+
+/** The chosen year and board. */
+export function useScope(): Scope {
+  const { year, board } = useSearch({ from: '__root__' });
+  return { year, board };
+}
+
+/** Changes the year or the board and leaves everything else of the address. */
+export function useChangeScope(): (change: Partial<Scope>) => void {
+  const navigate = useNavigate();
+  return (change) => void navigate({ to: '.', search: (search) => ({ ...search, ...change }), resetScroll: false });
+}
+
+/** The chosen year and board in words. */
+export function useScopeInWords(): string {
+  const { scope } = useMessages();
+  const { year, board } = useScope();
+  const { data } = useQuery(boards());
+  const name = data?.rows.find((row) => row.bid === board)?.name ?? String(board ?? '');
+  return scope.in(year === undefined ? scope.allYears : String(year), board === undefined ? scope.allBoards : name);
+}

@@ -1,0 +1,63 @@
+import { useFormats, useMessages } from '../i18n/language';
+import { Panel } from '../ui/Panel';
+import ui from '../ui/ui.module.css';
+import { useLive } from './context';
+import type { Done, Progress } from './events';
+import styles from './LivePage.module.css';
+
+/** What the crawler is doing and how far it is. */
+export function CrawlerPanel() {
+  const { live: texts } = useMessages();
+  const progress = useLive((state) => state.progress);
+  return (
+    <Panel title={texts.crawler} note={progress && texts.pass(String(progress.pass))}>
+      {progress ? <Doing progress={progress} /> : <p className={ui.note}>{texts.noProgress}</p>}
+    </Panel>
+  );
+}
+
+function Doing({ progress }: { progress: Progress }) {
+  const { live: texts } = useMessages();
+  const formats = useFormats();
+  const doing = progress.board ? texts.reading(progress.board.name) : texts.states[progress.state];
+  return (
+    <>
+      <p className={styles.state}>{doing}</p>
+      <div className={styles.progress}>
+        <Bar label={texts.boards} of={progress.boards} />
+        <Bar label={texts.threads} of={progress.threads} />
+        <Bar label={texts.posts} of={progress.posts} />
+      </div>
+      <dl className={ui.figures}>
+        <div className={ui.figure}>
+          <dt>{texts.posts}</dt>
+          <dd>
+            {formats.decimal(progress.posts_per_second)} <small>{texts.perSecond}</small>
+          </dd>
+        </div>
+        <div className={ui.figure}>
+          <dt>{texts.requests}</dt>
+          <dd>
+            {formats.decimal(progress.requests_per_second)} <small>{texts.perSecond}</small>
+          </dd>
+        </div>
+        <div className={ui.figure}>
+          <dt>{texts.timeLeft}</dt>
+          <dd>{progress.seconds_left === null ? '–' : formats.duration(progress.seconds_left)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function Bar({ label, of }: { label: string; of: Done }) {
+  const { live: texts } = useMessages();
+  const formats = useFormats();
+  return (
+    <div>
+      <span>{label}</span>
+      <progress aria-label={label} max={Math.max(1, of.total)} value={of.total === 0 ? 0 : of.done} />
+      <span className={styles.count}>{texts.doneOf(formats.number(of.done), formats.number(of.total))}</span>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { NewPosts, Progress, Refreshed } from './events';
+
+export interface LiveState {
+  connection: 'connecting' | 'open' | 'lost';
+  /** When the next attempt is made, in milliseconds since the epoch, while the connection is lost. */
+  retryAt?: number;
+  progress?: Progress;
+  refreshed?: Refreshed;
+  /** Newest last, of the last {@link KEPT_MINUTES} minutes. */
+  newPosts: NewPosts[];
+}
+
+export const KEPT_MINUTES = 30;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * The one connection to `/api/stream` that all pages share. Reconnects by itself with growing waits, from the last event
+ * it saw, because an EventSource gives up for good on an answer that is not a stream.
+ */
+export class LiveStream {
+  private state: LiveState = { connection: 'connecting', newPosts: [] };
+  private source?: EventSource;
+  private timer?: ReturnType<typeof setTimeout>;
+  private attempts = 0;
+  private lastEventId = '';
+  private hasHistory = false;
+  private readonly stateListeners = new Set<() => void>();
+  private readonly refreshListeners = new Set<(scopes: Refreshed['scopes']) => void>();
+
+  constructor(private readonly url = '/api/stream') {}
+
+  readonly current = (): LiveState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  };
+
+  /** Calls back with what has new numbers; no scope means that everything may have. */
+  onRefreshed(listener: (scopes: Refreshed['scopes']) => void): () => void {
+    this.refreshListeners.add(listener);
+    return () => this.refreshListeners.delete(listener);
+  }
+
+  start(): () => void {
+    const reconnect = () => this.connect();
+    const lose = () => this.lose();
+    window.addEventListener('online', reconnect);
+    window.addEventListener('offline', lose);
+    this.connect();
+    return () => {
+      window.removeEventListener('online', reconnect);
+      window.removeEventListener('offline', lose);
+      clearTimeout(this.timer);
+      this.source?.close();
+    };
+  }
+
+  /** Asks once for what the server still has of the last minutes. */
+  loadHistory(): void {
+    if (this.hasHistory) return;
+    this.hasHistory = true;
+    this.lastEventId = '0';
+    this.update({ newPosts: [] });
+    this.connect();
+  }
+
+  connect(): void {
+    clearTimeout(this.timer);
+    this.source?.close();
+    const source = new EventSource(this.lastEventId ? `${this.url}?last_event_id=${this.lastEventId}` : this.url);
+    this.source = source;
+    source.onopen = () => this.opened();
+    source.onerror = () => this.lose();
+    this.on<Progress>(source, 'progress', (progress) => this.update({ progress }));
+    this.on<Refreshed>(source, 'refreshed', (refreshed) => {
+      this.update({ refreshed });
+      this.announce(refreshed.scopes);
+    });
+    this.on<NewPosts>(source, 'posts', (posts) => this.update({ newPosts: recent([...this.state.newPosts, posts]) }));
+  }
+
+  private on<Event>(source: EventSource, type: string, handle: (event: Event) => void): void {
+    source.addEventListener(type, (message: MessageEvent<string>) => {
+      this.lastEventId = message.lastEventId || this.lastEventId;
+      handle(JSON.parse(message.data) as Event);
+    });
+  }
+
+  private opened(): void {
+    const wasLost = this.state.connection === 'lost';
+    this.attempts = 0;
+    this.update({ connection: 'open', retryAt: undefined });
+    if (wasLost) this.announce([]);
+  }
+
+  private lose(): void {
+    this.source?.close();
+    clearTimeout(this.timer);
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempts++);
+    const wait = longest * (0.75 + Math.random() / 4);
+    this.timer = setTimeout(() => this.connect(), wait);
+    this.update({ connection: 'lost', retryAt: Date.now() + wait });
+  }
+
+  private announce(scopes: Refreshed['scopes']): void {
+    for (const listener of this.refreshListeners) listener(scopes);
+  }
+
+  private update(change: Partial<LiveState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.stateListeners) listener();
+  }
+}
+
+function recent(events: NewPosts[]): NewPosts[] {
+  const oldest = Date.now() - KEPT_MINUTES * 60_000;
+  return events.filter((event) => Date.parse(event.at) >= oldest);
+}

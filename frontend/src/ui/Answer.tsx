@@ -1,0 +1,23 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failure } from './Failure';
+import { Skeleton } from './Skeleton';
+
+/**
+ * A query in each of its states. Numbers once shown stay while newer ones are fetched, also when fetching them fails: the
+ * shell says so then.
+ */
+export function Answer<Data>(props: {
+  query: UseQueryResult<Data>;
+  skeleton?: ReactNode;
+  isEmpty?: (data: Data) => boolean;
+  empty?: ReactNode;
+  children: (data: Data) => ReactNode;
+}) {
+  const { query } = props;
+  if (query.data !== undefined && !(query.isError && query.isPlaceholderData)) {
+    return props.isEmpty?.(query.data) ? props.empty : props.children(query.data);
+  }
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return props.skeleton ?? <Skeleton />;
+}

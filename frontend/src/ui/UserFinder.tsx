@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { usersNamed } from '../api/queries';
+import type { FoundUser, User } from '../api/types';
+import { useFormats, useMessages } from '../i18n/language';
+import { Failure } from './Failure';
+import styles from './UserFinder.module.css';
+
+/** Finds a user by part of a name: a combobox as the ARIA practices describe it. */
+export function UserFinder(props: { label: string; onChoose: (user: User) => void; autoFocus?: boolean }) {
+  const messages = useMessages();
+  const formats = useFormats();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const name = useDeferredValue(text.trim());
+  const query = useQuery({ ...usersNamed(name), enabled: name !== '' });
+  const found = name === '' ? [] : (query.data?.rows ?? []);
+  const shown = open && name !== '';
+
+  function choose(row: FoundUser | undefined) {
+    if (!row) return;
+    setText(row.User.name);
+    setOpen(false);
+    props.onChoose(row.User);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (found.length > 0) setActive((active + step + found.length) % found.length);
+    } else if (event.key === 'Enter' && shown) {
+      event.preventDefault();
+      choose(found[active]);
+    } else if (event.key === 'Escape') {
+      setOpen(false);
+    }
+  }
+
+  return (
+    <div
+      className={styles.finder}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
+    >
+      <label className="visually-hidden" htmlFor={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        type="search"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        placeholder={props.label}
+        aria-expanded={shown && found.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && found[active] ? `${id}-${active}` : undefined}
+        value={text}
+        autoFocus={props.autoFocus}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.popup} hidden={!shown}>
+        {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+        <ul id={`${id}-list`} role="listbox" aria-label={props.label} className={styles.list}>
+          {found.map((row, index) => (
+            <li
+              key={row.User.uid}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={styles.option}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => choose(row)}
+            >
+              <span className={styles.name}>
+                {row.User.name}
+                {row.User.aliases.length > 0 && (
+                  <small>{messages.common.previously(row.User.aliases.join(', '))}</small>
+                )}
+              </span>
+              <span className={styles.count}>{messages.scope.posts(formats.number(row.post_count))}</span>
+            </li>
+          ))}
+        </ul>
+        {query.isSuccess && !query.isPlaceholderData && found.length === 0 && (
+          <p className={styles.none}>{messages.user.noneFound(name)}</p>
+        )}
+      </div>
+      <div className="visually-hidden" role="status">
+        {shown && query.isSuccess ? messages.user.found(formats.number(found.length)) : ''}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import { USER_STATISTICS, type Order, type UserStatistic } from '../api/queries';
+import type { PosterRow } from '../api/types';
+import { useFormats, useMessages } from '../i18n/language';
+import { UserLink } from '../ui/UserLink';
+import styles from './UserTable.module.css';
+
+const ROW_HEIGHT = 42;
+const FETCH_AHEAD = 60;
+
+/** The rows on screen of a list of any length. */
+export function UserTable(props: {
+  rows: PosterRow[];
+  isComplete: boolean;
+  onEnd: () => void;
+  sort: UserStatistic;
+  order: Order;
+  onSort: (statistic: UserStatistic, order: Order) => void;
+  highlighted?: number;
+}) {
+  const { rows, isComplete, onEnd, sort, order, highlighted } = props;
+  const messages = useMessages();
+  const formats = useFormats();
+  const body = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    if (body.current) setOffset(body.current.getBoundingClientRect().top + window.scrollY);
+  }, [rows.length]);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: offset,
+  });
+  const shown = virtualizer.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (!isComplete && last >= rows.length - FETCH_AHEAD) onEnd();
+  });
+  useEffect(() => {
+    if (highlighted !== undefined) virtualizer.scrollToIndex(highlighted, { align: 'center' });
+  }, [highlighted, virtualizer]);
+  const most = Math.max(1, rows[0]?.[sort] ?? 1, rows.at(-1)?.[sort] ?? 1);
+
+  return (
+    <div
+      role="table"
+      aria-label={messages.users.table}
+      aria-rowcount={isComplete ? rows.length + 1 : -1}
+      className={styles.table}
+      data-sort={sort}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
+          <span role="columnheader" className={styles.rank}>
+            {messages.users.rank}
+          </span>
+          <span role="columnheader">{messages.users.name}</span>
+          {USER_STATISTICS.map((statistic) => (
+            <span
+              key={statistic}
+              role="columnheader"
+              data-statistic={statistic}
+              aria-sort={statistic !== sort ? undefined : order === 'desc' ? 'descending' : 'ascending'}
+              className={styles.number}
+            >
+              <button
+                type="button"
+                className={styles.sort}
+                title={messages.statistics.hints[statistic]}
+                onClick={() => props.onSort(statistic, statistic === sort && order === 'desc' ? 'asc' : 'desc')}
+              >
+                {messages.statistics[statistic]}
+                <span aria-hidden="true" className={styles.arrow}>
+                  {statistic !== sort ? '' : order === 'desc' ? '↓' : '↑'}
+                </span>
+              </button>
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" ref={body} className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index]!;
+          return (
+            <div
+              key={row.User.uid}
+              role="row"
+              aria-rowindex={index + 2}
+              className={index === highlighted ? `${styles.row} ${styles.highlighted}` : styles.row}
+              style={{ transform: `translateY(${start - offset}px)` }}
+            >
+              <span role="cell" className={styles.rank}>
+                {formats.number(index + 1)}
+              </span>
+              <span role="rowheader" className={styles.name}>
+                <UserLink user={row.User} />
+              </span>
+              {USER_STATISTICS.map((statistic) => (
+                <span
+                  key={statistic}
+                  role="cell"
+                  data-statistic={statistic}
+                  className={styles.number}
+                  style={statistic === sort ? ({ '--share': row[statistic] / most } as CSSProperties) : undefined}
+                >
+                  {formats.number(row[statistic])}
+                </span>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
