@@ -16,5 +16,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    testTimeout: 30_000,
+    pool: 'threads',
+    maxWorkers: 2,
   },
 });

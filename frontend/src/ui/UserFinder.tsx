@@ -58,7 +58,7 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
         maxLength={100}
         placeholder={props.label}
         aria-expanded={shown && found.length > 0}
-        aria-controls={`${id}-list`}
+        aria-controls={shown && found.length > 0 ? `${id}-list` : undefined}
         aria-autocomplete="list"
         aria-activedescendant={shown && found[active] ? `${id}-${active}` : undefined}
         value={text}
@@ -73,27 +73,29 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
       />
       <div className={styles.popup} hidden={!shown}>
         {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-        <ul id={`${id}-list`} role="listbox" aria-label={props.label} className={styles.list}>
-          {found.map((row, index) => (
-            <li
-              key={row.User.uid}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className={styles.option}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(row)}
-            >
-              <span className={styles.name}>
-                {row.User.name}
-                {row.User.aliases.length > 0 && (
-                  <small>{messages.common.previously(row.User.aliases.join(', '))}</small>
-                )}
-              </span>
-              <span className={styles.count}>{messages.scope.posts(formats.number(row.post_count))}</span>
-            </li>
-          ))}
-        </ul>
+        {found.length > 0 && (
+          <ul id={`${id}-list`} role="listbox" aria-label={props.label} className={styles.list}>
+            {found.map((row, index) => (
+              <li
+                key={row.User.uid}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                className={styles.option}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => choose(row)}
+              >
+                <span className={styles.name}>
+                  {row.User.name}
+                  {row.User.aliases.length > 0 && (
+                    <small>{messages.common.previously(row.User.aliases.join(', '))}</small>
+                  )}
+                </span>
+                <span className={styles.count}>{messages.scope.posts(formats.number(row.post_count))}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         {query.isSuccess && !query.isPlaceholderData && found.length === 0 && (
           <p className={styles.none}>{messages.user.noneFound(name)}</p>
         )}

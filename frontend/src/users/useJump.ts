@@ -18,7 +18,7 @@ export function useJump(uid: number | undefined, rows: PosterRow[], list: UseInf
   const { isFetching, isError, fetchNextPage } = list;
   useEffect(() => {
     if (searching && !isFetching && !isError) void fetchNextPage();
-  }, [searching, isFetching, isError, fetchNextPage]);
+  }, [searching, isFetching, isError, fetchNextPage, rows.length]);
   if (uid === undefined) return { state: 'none', name: '' };
   if (index >= 0) return { state: 'found', index, name: '' };
   return { state: missing ? 'missing' : 'searching', name: data?.user.name ?? String(uid) };
