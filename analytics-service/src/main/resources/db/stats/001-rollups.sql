@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
--- Each rollup is computed from the one before it, for the keys that a change made dirty. Days, weekdays, hours and years are
--- those of the configured time zone. Where a key says so, 0 stands for "all". A row exists only where something is counted.
+-- The finest rollups are computed anew for the keys that a change made dirty; those above take over the difference. Days,
+-- weekdays, hours and years are those of the configured time zone. Where a key says so, 0 stands for "all". A row exists
+-- only where something is counted.
 
 --changeset potstats2:thread-starts
 -- A thread's first post: the smallest PID among those that are not gone, in threads whose board is known.
@@ -27,13 +28,9 @@ CREATE TABLE stats.user_hour (
     quotes integer NOT NULL, -- pairs whose quoting post stands here
     quoted integer NOT NULL, -- pairs whose quoted post stands here
     day date NOT NULL,
-    year smallint NOT NULL, -- of the day
-    weekday smallint NOT NULL, -- of the day, 1 is Monday
     hour smallint NOT NULL,
     PRIMARY KEY (uid, day, hour, bid)
 );
-CREATE INDEX user_hour_by_day ON stats.user_hour (day, bid);
-CREATE INDEX user_hour_by_board_hour ON stats.user_hour (bid, year, weekday, hour);
 
 --changeset potstats2:poster-year
 CREATE TABLE stats.poster_year (
@@ -63,7 +60,6 @@ CREATE TABLE stats.board_day (
     day date NOT NULL,
     PRIMARY KEY (bid, day)
 );
-CREATE INDEX board_day_by_day ON stats.board_day (day);
 
 --changeset potstats2:board-year
 CREATE TABLE stats.board_year (
@@ -90,7 +86,6 @@ CREATE TABLE stats.board_hour (
     hour smallint NOT NULL,
     PRIMARY KEY (bid, year, weekday, hour)
 );
-CREATE INDEX board_hour_by_hour ON stats.board_hour (weekday, hour, year);
 
 --changeset potstats2:board-weekday
 CREATE TABLE stats.board_weekday (

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,10 @@ import potstats2.events.StatsRefreshed.BoardPosts;
 import potstats2.events.StatsRefreshed.Scope;
 
 /**
- * Refreshes the rollups for what announcements of changes name: level by level the dirty keys are recomputed from the
- * level below, in one transaction with the position of the announcements. Applying an announcement again changes nothing.
+ * Refreshes the rollups for what announcements of changes name. The finest rollups are computed anew from the posts, for
+ * the dirty keys alone; the difference from what they held is what the rollups above take over, in the same transaction
+ * as the position of the announcements. So the cost is that of the change, whatever the size of the forum, and applying
+ * an announcement again changes nothing.
  */
 public final class RollupRefresh {
 
@@ -30,19 +33,15 @@ public final class RollupRefresh {
 
     private static final String WORKSPACE = SqlScripts.read("refresh/workspace");
     private static final Level DIRTY_USER_DAYS = new Level("thread-starts", "dirty_user_days");
-    private static final List<Level> LEVELS = List.of(
-            new Level("user-hour", "changed_hours"),
-            new Level("poster-year", ""),
-            new Level("poster-all-years", "moved_posters"),
-            new Level("board-day", ""),
-            new Level("all-boards-day", ""),
-            new Level("board-year", ""),
-            new Level("board-all-years", ""),
-            new Level("moved-hours", "moved_hours"),
-            new Level("board-hour", ""),
-            new Level("all-boards-hour", ""),
-            new Level("all-years-hour", ""),
-            new Level("board-weekday", ""));
+    private static final Level CHANGED_HOURS = new Level("user-hour", "changed_hours");
+    private static final Level POSTERS = new Level("poster-year", "moved_posters");
+    private static final List<Level> LOST_POSTERS =
+            levels("lost-hours-of-years", "empty-posters", "lost-hours-of-all-years", "lost-posters");
+    private static final Level MOVED_WEEKDAYS = new Level("moved-weekdays", "moved_weekdays");
+    private static final List<Level> BOARDS = levels("board-day", "board-year", "board-hour", "board-weekday");
+    private static final List<Level> EMPTY_BOARDS =
+            levels("empty-board-days", "empty-board-years", "empty-board-hours", "empty-board-weekdays");
+    private static final String LOST_HOURS = "SELECT EXISTS (SELECT FROM changed_hours WHERE presence = -1)";
     private static final String SCOPES = SqlScripts.read("refresh/scopes");
     private static final String NEW_POSTS = SqlScripts.read("refresh/new-posts");
 
@@ -127,15 +126,32 @@ public final class RollupRefresh {
         load("changed_boards", all(changes, ForumChanged::boards));
         load("changed_users", all(changes, ForumChanged::users));
         if (!posts.isEmpty() || !threads.isEmpty()) {
-            var dirty = compute(DIRTY_USER_DAYS, posts.size() + threads.size());
-            for (var level : LEVELS) {
-                compute(level, dirty);
-            }
+            refresh(compute(DIRTY_USER_DAYS, posts.size() + threads.size()));
         }
         var generation = state.advance();
         var scopes = jdbc.query(SCOPES, (row, i) -> new Scope(row.getInt("year"), row.getLong("bid")));
         var newPosts = jdbc.query(NEW_POSTS, (row, i) -> new BoardPosts(row.getLong("bid"), row.getLong("posts")));
         return new Refreshed(generation, scopes, newPosts);
+    }
+
+    private void refresh(int userDays) {
+        if (compute(CHANGED_HOURS, userDays) == 0) {
+            return;
+        }
+        compute(POSTERS, userDays);
+        var lost = Boolean.TRUE.equals(jdbc.queryForObject(LOST_HOURS, Boolean.class));
+        if (lost) {
+            compute(LOST_POSTERS, userDays);
+        }
+        compute(MOVED_WEEKDAYS, userDays);
+        compute(BOARDS, userDays);
+        if (lost) {
+            compute(EMPTY_BOARDS, userDays);
+        }
+    }
+
+    private void compute(List<Level> levels, int keys) {
+        levels.forEach(level -> compute(level, keys));
     }
 
     /**
@@ -153,6 +169,10 @@ public final class RollupRefresh {
             jdbc.execute("ANALYZE " + level.leaves());
         }
         return rows;
+    }
+
+    private static List<Level> levels(String... names) {
+        return Stream.of(names).map(name -> new Level(name, "")).toList();
     }
 
     private void load(List<TouchedPost> posts) {

@@ -1,6 +1,6 @@
-INSERT INTO next_user_hour (uid, bid, edits, length, posts, threads, quotes, quoted, day, year, weekday, hour)
+INSERT INTO next_user_hour (uid, bid, edits, length, posts, threads, quotes, quoted, day, hour)
 SELECT uid, bid, sum(edits), sum(length), sum(posts), sum(threads), 0, 0,
-    day, extract(year FROM day), extract(isodow FROM day), hour
+    day, hour
 FROM (
     SELECT p.uid, t.bid, p.posted_at::date AS day, extract(hour FROM p.posted_at)::smallint AS hour,
         1 AS posts, p.edit_count AS edits, p.content_length AS length, 0 AS threads

@@ -1,24 +1,20 @@
--- The hours of the week of a board's year, from the hours of its users.
-WITH dirty AS (
-    SELECT DISTINCT bid, year, weekday, hour FROM changed_hours
-), fresh AS MATERIALIZED (
-    SELECT d.bid, d.year, d.weekday, d.hour,
-        sum(h.posts) AS posts, sum(h.edits) AS edits, sum(h.length) AS length, sum(h.threads) AS threads
-    FROM dirty d
-    JOIN stats.user_hour h
-        ON h.bid = d.bid AND h.year = d.year AND h.weekday = d.weekday AND h.hour = d.hour
-    GROUP BY d.bid, d.year, d.weekday, d.hour
-), gone AS (
-    DELETE FROM stats.board_hour b USING dirty d
-    WHERE b.bid = d.bid AND b.year = d.year AND b.weekday = d.weekday AND b.hour = d.hour
-        AND NOT EXISTS (
-            SELECT FROM fresh f
-            WHERE f.bid = b.bid AND f.year = b.year AND f.weekday = b.weekday AND f.hour = b.hour
-        )
+-- The hours of the week, in each year and all, of each board and of all of them.
+WITH users AS (
+    SELECT bid, year, weekday, hour, sum(get_bit(day_after, hour) - get_bit(day_before, hour))::int AS users
+    FROM moved_weekdays
+    CROSS JOIN generate_series(0, 23) AS hour
+    WHERE get_bit(day_before, hour) <> get_bit(day_after, hour)
+    GROUP BY bid, year, weekday, hour
+), numbers AS (
+    SELECT coalesce(bid, 0) AS bid, coalesce(year, 0) AS year, weekday, hour, sum(posts)::bigint AS posts,
+        sum(edits)::bigint AS edits, sum(length)::bigint AS length, sum(threads)::bigint AS threads
+    FROM changed_hours
+    GROUP BY weekday, hour, GROUPING SETS ((bid, year), (year), (bid), ())
 )
 INSERT INTO stats.board_hour AS b (bid, posts, edits, length, threads, active_users, year, weekday, hour)
 SELECT bid, posts, edits, length, threads, coalesce(users, 0), year, weekday, hour
-FROM fresh LEFT JOIN moved_hours USING (bid, year, weekday, hour)
+FROM numbers LEFT JOIN users USING (bid, year, weekday, hour)
+ORDER BY bid, year, weekday, hour
 ON CONFLICT (bid, year, weekday, hour) DO UPDATE
-SET posts = excluded.posts, edits = excluded.edits, length = excluded.length, threads = excluded.threads,
-    active_users = b.active_users + excluded.active_users
+SET posts = b.posts + excluded.posts, edits = b.edits + excluded.edits, length = b.length + excluded.length,
+    threads = b.threads + excluded.threads, active_users = b.active_users + excluded.active_users

@@ -1,25 +1,18 @@
--- The weekdays, in each scope, from the hours of the week.
-WITH dirty AS (
-    SELECT DISTINCT scope.bid, scope.year, h.weekday
-    FROM changed_hours h
-    CROSS JOIN LATERAL (VALUES (h.bid, h.year), (0, h.year), (h.bid, 0), (0, 0)) scope (bid, year)
-), fresh AS MATERIALIZED (
-    SELECT d.bid, d.year, d.weekday,
-        sum(b.posts) AS posts, sum(b.edits) AS edits, sum(b.length) AS length, sum(b.threads) AS threads
-    FROM dirty d
-    JOIN stats.board_hour b ON b.bid = d.bid AND b.year = d.year AND b.weekday = d.weekday
-    GROUP BY d.bid, d.year, d.weekday
-), gone AS (
-    DELETE FROM stats.board_weekday b USING dirty d
-    WHERE b.bid = d.bid AND b.year = d.year AND b.weekday = d.weekday
-        AND NOT EXISTS (
-            SELECT FROM fresh f WHERE f.bid = b.bid AND f.year = b.year AND f.weekday = b.weekday
-        )
+-- The weekdays, in each year and all, of each board and of all of them.
+WITH users AS (
+    SELECT bid, year, weekday,
+        count(*) FILTER (WHERE day_before = 0::bit(24)) - count(*) FILTER (WHERE day_after = 0::bit(24)) AS users
+    FROM moved_weekdays
+    GROUP BY bid, year, weekday
+), numbers AS (
+    SELECT coalesce(bid, 0) AS bid, coalesce(year, 0) AS year, weekday, sum(posts) AS posts, sum(edits) AS edits,
+        sum(length) AS length, sum(threads) AS threads
+    FROM changed_hours
+    GROUP BY weekday, GROUPING SETS ((bid, year), (year), (bid), ())
 )
 INSERT INTO stats.board_weekday AS b (bid, posts, edits, length, threads, active_users, year, weekday)
-SELECT f.bid, f.posts, f.edits, f.length, f.threads, coalesce(m.users, 0), f.year, f.weekday
-FROM fresh f LEFT JOIN moved_hours m
-    ON m.bid = f.bid AND m.year = f.year AND m.weekday = f.weekday AND m.hour = -1
+SELECT bid, posts, edits, length, threads, coalesce(users, 0), year, weekday
+FROM numbers LEFT JOIN users USING (bid, year, weekday)
 ON CONFLICT (bid, year, weekday) DO UPDATE
-SET posts = excluded.posts, edits = excluded.edits, length = excluded.length, threads = excluded.threads,
-    active_users = b.active_users + excluded.active_users
+SET posts = b.posts + excluded.posts, edits = b.edits + excluded.edits, length = b.length + excluded.length,
+    threads = b.threads + excluded.threads, active_users = b.active_users + excluded.active_users

@@ -1,33 +1,20 @@
--- A user's years, in each board and in all of them, from his hours.
-WITH dirty AS (
-    SELECT DISTINCT uid, year FROM changed_hours
-), fresh AS MATERIALIZED (
-    SELECT coalesce(h.bid, 0) AS bid, d.year, d.uid,
-        sum(h.posts) AS posts, sum(h.edits) AS edits, sum(h.length) AS length, sum(h.threads) AS threads,
-        sum(h.quotes) AS quotes, sum(h.quoted) AS quoted, min(h.day) AS first_day,
-        bit_or(set_bit(0::bit(168), (h.weekday - 1) * 24 + h.hour, 1)) AS hours
-    FROM dirty d
-    JOIN stats.user_hour h
-        ON h.uid = d.uid AND h.day >= make_date(d.year, 1, 1) AND h.day < make_date(d.year + 1, 1, 1)
-    GROUP BY GROUPING SETS ((d.year, d.uid, h.bid), (d.year, d.uid))
-), gone AS (
-    DELETE FROM stats.poster_year y USING dirty d
-    WHERE y.uid = d.uid AND y.year = d.year
-        AND NOT EXISTS (SELECT FROM fresh f WHERE f.bid = y.bid AND f.year = y.year AND f.uid = y.uid)
-    RETURNING y.bid, y.uid, y.year, y.hours
-), written AS (
+-- The years of users, each and all, in each board and in all of them.
+WITH written AS (
     INSERT INTO stats.poster_year AS y
         (bid, uid, posts, edits, length, threads, quotes, quoted, year, first_day, hours)
-    SELECT bid, uid, posts, edits, length, threads, quotes, quoted, year, first_day, hours FROM fresh
+    SELECT coalesce(bid, 0), uid, sum(posts), sum(edits), sum(length), sum(threads), sum(quotes), sum(quoted),
+        coalesce(year, 0), coalesce(min(day) FILTER (WHERE presence >= 0), 'infinity'),
+        coalesce(
+            bit_or(set_bit(0::bit(168), (weekday - 1) * 24 + hour, 1)) FILTER (WHERE presence >= 0),
+            0::bit(168))
+    FROM changed_hours
+    GROUP BY GROUPING SETS ((uid, year, bid), (uid, year), (uid, bid), (uid))
+    ORDER BY 1, 9, 2
     ON CONFLICT (bid, year, uid) DO UPDATE
-    SET posts = excluded.posts, edits = excluded.edits, length = excluded.length, threads = excluded.threads,
-        quotes = excluded.quotes, quoted = excluded.quoted, first_day = excluded.first_day, hours = excluded.hours
-    WHERE (y.posts, y.edits, y.length, y.threads, y.quotes, y.quoted, y.first_day, y.hours) IS DISTINCT FROM
-        (excluded.posts, excluded.edits, excluded.length, excluded.threads, excluded.quotes, excluded.quoted,
-            excluded.first_day, excluded.hours)
+    SET posts = y.posts + excluded.posts, edits = y.edits + excluded.edits, length = y.length + excluded.length,
+        threads = y.threads + excluded.threads, quotes = y.quotes + excluded.quotes, quoted = y.quoted + excluded.quoted,
+        first_day = least(y.first_day, excluded.first_day), hours = y.hours | excluded.hours
     RETURNING y.bid, y.uid, y.year, old.hours AS hours_before, new.hours AS hours_after
 )
 INSERT INTO moved_posters (bid, uid, year, hours_before, hours_after)
-SELECT bid, uid, year, hours, NULL FROM gone
-UNION ALL
-SELECT bid, uid, year, hours_before, hours_after FROM written WHERE hours_before IS DISTINCT FROM hours_after
+SELECT bid, uid, year, hours_before, hours_after FROM written

@@ -21,21 +21,23 @@ WITH fresh AS MATERIALIZED (
         AND NOT EXISTS (
             SELECT FROM fresh f WHERE f.uid = h.uid AND f.day = h.day AND f.hour = h.hour AND f.bid = h.bid
         )
-    RETURNING h.uid, h.bid, h.day, h.year, h.weekday, h.hour
+    RETURNING h.uid, h.bid, -h.edits AS edits, -h.length AS length, -h.posts AS posts, -h.threads AS threads,
+        -h.quotes AS quotes, -h.quoted AS quoted, h.day, h.hour, -1 AS presence
 ), written AS (
-    INSERT INTO stats.user_hour AS h
-        (uid, bid, edits, length, posts, threads, quotes, quoted, day, year, weekday, hour)
-    SELECT uid, bid, edits, length, posts, threads, 0, 0,
-        day, extract(year FROM day), extract(isodow FROM day), hour
-    FROM fresh
+    INSERT INTO stats.user_hour AS h (uid, bid, edits, length, posts, threads, quotes, quoted, day, hour)
+    SELECT uid, bid, edits, length, posts, threads, 0, 0, day, hour FROM fresh
     ON CONFLICT (uid, day, hour, bid) DO UPDATE
     SET edits = excluded.edits, length = excluded.length, posts = excluded.posts, threads = excluded.threads,
         quotes = excluded.quotes, quoted = excluded.quoted
     WHERE (h.edits, h.length, h.posts, h.threads, h.quotes, h.quoted) IS DISTINCT FROM
         (excluded.edits, excluded.length, excluded.posts, excluded.threads, excluded.quotes, excluded.quoted)
-    RETURNING h.uid, h.bid, h.day, h.year, h.weekday, h.hour, old.uid IS NULL AS appeared
+    RETURNING h.uid, h.bid, h.edits - coalesce(old.edits, 0) AS edits, h.length - coalesce(old.length, 0) AS length,
+        h.posts - coalesce(old.posts, 0) AS posts, h.threads - coalesce(old.threads, 0) AS threads,
+        h.quotes - coalesce(old.quotes, 0) AS quotes, h.quoted - coalesce(old.quoted, 0) AS quoted, h.day, h.hour,
+        (old.uid IS NULL)::int AS presence
 )
-INSERT INTO changed_hours (uid, bid, day, year, weekday, hour, presence)
-SELECT uid, bid, day, year, weekday, hour, -1 FROM gone
-UNION ALL
-SELECT uid, bid, day, year, weekday, hour, appeared::int FROM written
+INSERT INTO changed_hours
+    (uid, bid, edits, length, posts, threads, quotes, quoted, day, year, weekday, hour, presence)
+SELECT uid, bid, edits, length, posts, threads, quotes, quoted,
+    day, extract(year FROM day), extract(isodow FROM day), hour, presence
+FROM (SELECT * FROM gone UNION ALL SELECT * FROM written)

@@ -10,12 +10,19 @@ CREATE TEMP TABLE IF NOT EXISTS moved_threads (tid bigint NOT NULL) ON COMMIT DE
 CREATE TEMP TABLE IF NOT EXISTS changed_boards (bid bigint NOT NULL) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE IF NOT EXISTS changed_users (uid bigint NOT NULL) ON COMMIT DELETE ROWS;
 
+-- The keys for which the finest rollups are computed anew.
 CREATE TEMP TABLE IF NOT EXISTS dirty_user_days (uid bigint NOT NULL, day date NOT NULL) ON COMMIT DELETE ROWS;
 
--- Rows of user_hour that have other numbers now. Presence: 1 appeared, -1 disappeared, 0 stayed.
+-- By how much rows of user_hour are different now, and whether they appeared (1), disappeared (-1) or stayed (0).
 CREATE TEMP TABLE IF NOT EXISTS changed_hours (
     uid bigint NOT NULL,
     bid bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    posts integer NOT NULL,
+    threads integer NOT NULL,
+    quotes integer NOT NULL,
+    quoted integer NOT NULL,
     day date NOT NULL,
     year integer NOT NULL,
     weekday smallint NOT NULL,
@@ -23,7 +30,7 @@ CREATE TEMP TABLE IF NOT EXISTS changed_hours (
     presence smallint NOT NULL
 ) ON COMMIT DELETE ROWS;
 
--- Rows of poster_year that appeared, disappeared or have other hours now.
+-- Rows of poster_year that have other hours now: without any before, the user came into that scope; after, he left it.
 CREATE TEMP TABLE IF NOT EXISTS moved_posters (
     bid bigint NOT NULL,
     uid bigint NOT NULL,
@@ -32,11 +39,11 @@ CREATE TEMP TABLE IF NOT EXISTS moved_posters (
     hours_after bit(168)
 ) ON COMMIT DELETE ROWS;
 
--- How many users more, or fewer, an hour of the week has.
-CREATE TEMP TABLE IF NOT EXISTS moved_hours (
+-- The same by weekday, all 24 hours: no row where a weekday's hours stayed.
+CREATE TEMP TABLE IF NOT EXISTS moved_weekdays (
     bid bigint NOT NULL,
     year integer NOT NULL,
-    weekday smallint NOT NULL,
-    hour smallint NOT NULL,
-    users bigint NOT NULL
+    weekday integer NOT NULL,
+    day_before bit(24) NOT NULL,
+    day_after bit(24) NOT NULL
 ) ON COMMIT DELETE ROWS;

@@ -30,7 +30,7 @@ public final class ForumTables {
     private List<Long> boards = new ArrayList<>();
     private List<Long> users = new ArrayList<>();
 
-    public ForumTables(DataSource dataSource) {
+    private ForumTables(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -86,6 +86,21 @@ public final class ForumTables {
             liquibase.afterPropertiesSet();
         }
         return dataSource;
+    }
+
+    /** The tables that {@link #migrated} made, with nothing in them. */
+    public static ForumTables emptied(DataSource dataSource) {
+        new JdbcTemplate(dataSource).execute("""
+                        DO $$
+                        BEGIN
+                            EXECUTE (
+                                SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+                                FROM pg_tables
+                                WHERE schemaname IN ('forum', 'stats') AND tablename NOT LIKE 'databasechangelog%'
+                            );
+                        END $$
+                        """);
+        return new ForumTables(dataSource);
     }
 
     public void thread(long tid, long bid) {

@@ -1,0 +1,85 @@
+package potstats2.analytics.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.analytics.rollup.ForumTables.Post;
+import potstats2.analytics.rollup.RollupVerification.Difference;
+import potstats2.testsupport.RealServers;
+import potstats2.testsupport.Server;
+import potstats2.testsupport.Servers;
+
+@RealServers(Server.POSTGRES)
+class RollupVerificationIT {
+
+    private static DataSource dataSource;
+
+    private JdbcTemplate jdbc;
+
+    @BeforeAll
+    static void tables(Servers servers) throws Exception {
+        dataSource = ForumTables.migrated(servers.postgres());
+    }
+
+    @BeforeEach
+    void twoPosts() {
+        jdbc = new JdbcTemplate(dataSource);
+        var forum = ForumTables.emptied(dataSource);
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        forum.post(Post.of(6, 1, 200, "2024-01-02T12:00:00Z"));
+        new RollupRefresh(dataSource, ZoneId.of("UTC")).resume(new OffsetRange(0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAMissingRow(Rollup rollup) {
+        jdbc.update("DELETE FROM " + rollup.stored());
+
+        var found = differencesOf(rollup);
+        assertThat(found).isNotEmpty().allMatch(row -> row.stored() == null && row.recomputed() != null);
+        expectThatARebuildRepairs(found.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsASuperfluousRow(Rollup rollup) {
+        var column = rollup.key().split(", ", 2)[0];
+        jdbc.update(
+                "INSERT INTO %1$s SELECT (t).* FROM (SELECT jsonb_populate_record(s, jsonb_build_object('%2$s', 77)) AS t FROM %1$s s LIMIT 1)"
+                        .formatted(rollup.stored(), column));
+
+        var found = differencesOf(rollup);
+        assertThat(found).singleElement().matches(row -> row.stored() != null && row.recomputed() == null);
+        expectThatARebuildRepairs(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAWrongNumber(Rollup rollup) {
+        var column = rollup == Rollup.THREAD_STARTS ? "hour" : "edits";
+        jdbc.update("UPDATE %1$s SET %2$s = %2$s + 1".formatted(rollup.stored(), column));
+
+        var found = differencesOf(rollup);
+        assertThat(found).isNotEmpty().allMatch(row -> row.stored() != null && row.recomputed() != null);
+        expectThatARebuildRepairs(found.size());
+    }
+
+    private List<Difference> differencesOf(Rollup rollup) {
+        var differences = new RollupVerification(dataSource).run();
+        assertThat(differences).extracting(Difference::rollup).containsOnly(rollup.table());
+        return differences;
+    }
+
+    private static void expectThatARebuildRepairs(int rows) {
+        assertThat(new RollupRebuild(dataSource).run()).isEqualTo(rows);
+        assertThat(new RollupVerification(dataSource).run()).isEmpty();
+    }
+}
