@@ -1,4 +1,4 @@
-/** The public HTTP API. */
+/** The public HTTP API: where its process starts. */
 @NullMarked
 package potstats2.api;
 

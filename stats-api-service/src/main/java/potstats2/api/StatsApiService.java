@@ -1,0 +1,19 @@
+package potstats2.api;
+
+import java.util.List;
+import potstats2.settings.Service;
+import potstats2.settings.ServiceLauncher;
+
+/** The service's process. */
+public final class StatsApiService {
+
+    /** How to start the service, alone or with others. */
+    public static final Service SERVICE =
+            new Service("stats-api-service", StatsApiApplication.class, List.of(ApiSettings.class));
+
+    private StatsApiService() {}
+
+    public static void main(String[] args) {
+        ServiceLauncher.main(SERVICE, args);
+    }
+}

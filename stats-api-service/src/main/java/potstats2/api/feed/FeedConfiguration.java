@@ -1,0 +1,37 @@
+package potstats2.api.feed;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import potstats2.events.EventCodec;
+import potstats2.events.Topic;
+
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    @Bean
+    NewsFeed newsFeed(KafkaAdmin admin, KafkaProperties kafka, List<NewsListener> listeners) {
+        Map<String, Object> properties = kafka.buildConsumerProperties();
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        return new NewsFeed(admin, consumers, new EventCodec(), listeners);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics newsTopics() {
+        return new KafkaAdmin.NewTopics(TopicBuilder.name(Topic.PROGRESS.name())
+                .partitions(Topic.PROGRESS.partitions())
+                .configs(Topic.PROGRESS.settings())
+                .build());
+    }
+}

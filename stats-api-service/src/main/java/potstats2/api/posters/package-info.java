@@ -1,0 +1,5 @@
+/** How much each user wrote. */
+@NullMarked
+package potstats2.api.posters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package potstats2.api.status;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import potstats2.api.feed.NewsListener;
+import potstats2.events.CrawlProgressed;
+
+/** Remembers what the crawler said last. */
+@Component
+class CrawlState implements NewsListener {
+    private final AtomicReference<@Nullable CrawlProgressed> last = new AtomicReference<>();
+
+    @Override
+    public void progressed(CrawlProgressed progress) {
+        last.set(progress);
+    }
+
+    @Nullable
+    CrawlProgressed last() {
+        return last.get();
+    }
+}

@@ -1,0 +1,60 @@
+package potstats2.api.status;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.stereotype.Component;
+import potstats2.api.ApiSettings;
+import reactor.core.publisher.Mono;
+
+/** How the whole system is doing, for operators: {@code /actuator/status}. */
+@Component
+@Endpoint(id = "status")
+class StatusEndpoint {
+    private static final Logger log = LoggerFactory.getLogger(StatusEndpoint.class);
+
+    private final StoredCounts stored;
+    private final TopicOffsetsReader topics;
+    private final CrawlState crawl;
+    private final ApiSettings settings;
+
+    StatusEndpoint(StoredCounts stored, TopicOffsetsReader topics, CrawlState crawl, ApiSettings settings) {
+        this.stored = stored;
+        this.topics = topics;
+        this.crawl = crawl;
+        this.settings = settings;
+    }
+
+    @ReadOperation
+    Mono<Status> status() {
+        return Mono.zip(
+                        ifThere("database", stored.counts().timeout(settings.queryTimeout())),
+                        ifThere("database", stored.positions().timeout(settings.queryTimeout())),
+                        ifThere("Kafka", topics.read()))
+                .map(answers -> status(answers.getT1(), answers.getT2(), answers.getT3()));
+    }
+
+    private Status status(
+            Optional<StoredCounts.Counts> counts,
+            Optional<Map<TopicPartition, Long>> positions,
+            Optional<TopicOffsets> offsets) {
+        return new Status(
+                counts.map(StoredCounts.Counts::posts).orElse(null),
+                counts.map(StoredCounts.Counts::threads).orElse(null),
+                counts.map(StoredCounts.Counts::boards).orElse(null),
+                counts.map(StoredCounts.Counts::users).orElse(null),
+                offsets.flatMap(reach -> positions.map(reach::lag)).orElse(null),
+                offsets.map(reach -> Status.Crawl.of(crawl.last())).orElse(null),
+                offsets.map(TopicOffsets::deadLetters).orElse(null));
+    }
+
+    private static <T> Mono<Optional<T>> ifThere(String server, Mono<T> answer) {
+        return answer.map(Optional::of)
+                .doOnError(failure -> log.debug("Status without {}: {}", server, failure.toString()))
+                .onErrorResume(failure -> Mono.just(Optional.empty()));
+    }
+}

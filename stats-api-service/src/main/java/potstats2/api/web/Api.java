@@ -1,0 +1,23 @@
+package potstats2.api.web;
+
+import java.util.List;
+import potstats2.api.request.Arguments;
+import potstats2.api.request.Parameter;
+import reactor.core.publisher.Mono;
+
+/** One question that clients can ask: what it takes and what it answers. Every bean of this type is served. */
+public interface Api {
+
+    /** The last part of its path, {@code /api/<name>}. */
+    String name();
+
+    /** The parameters it takes; others are ignored. */
+    List<Parameter<?>> parameters();
+
+    /**
+     * The answer, an object that stands for the JSON.
+     *
+     * @throws potstats2.api.request.RequestRefusedException if the arguments do not go together
+     */
+    Mono<?> answer(Arguments arguments);
+}

@@ -1,0 +1,137 @@
+package potstats2.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import potstats2.api.forum.GeneratedForum;
+import potstats2.api.forum.StatsTables;
+import potstats2.testsupport.RealServers;
+import potstats2.testsupport.Server;
+import potstats2.testsupport.Servers;
+
+/** What clients may ask, and what they hear when they may not. */
+@RealServers(Server.POSTGRES)
+class RequestsIT {
+    private static RunningApi api;
+
+    @BeforeAll
+    static void start(Servers servers) throws Exception {
+        var database = servers.newDatabase();
+        StatsTables.create(database).fill(GeneratedForum.ofSeed(1));
+        api = RunningApi.start(database, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/boards?year=                              | Malformed request argument year: a year has four digits
+                    /api/boards?year                               | Malformed request argument year: a year has four digits
+                    /api/boards?year=04                            | Malformed request argument year: a year has four digits
+                    /api/boards?year=0000                          | Malformed request argument year: a year has four digits
+                    /api/boards?year=20040                         | Malformed request argument year: a year has four digits
+                    /api/boards?year=-204                          | Malformed request argument year: a year has four digits
+                    /api/boards?year=%C2%B2004                     | Malformed request argument year: a year has four digits
+                    /api/boards?year=2004&year=2004                | Malformed request argument year: it is given twice
+                    /api/year-over-year-stats?bid=x                | Malformed request argument bid: a whole number from 1 expected
+                    /api/year-over-year-stats?bid=0                | Malformed request argument bid: a whole number from 1 expected
+                    /api/year-over-year-stats?bid=-1               | Malformed request argument bid: a whole number from 1 expected
+                    /api/year-over-year-stats?bid=9223372036854775808 | Malformed request argument bid: a whole number from 1 expected
+                    /api/year-over-year-stats?bid=1;DROP%20TABLE   | Malformed request argument bid: a whole number from 1 expected
+                    /api/poster-stats?limit=0                      | Malformed request argument limit: a whole number from 1 to 10000 expected
+                    /api/poster-stats?limit=10001                  | Malformed request argument limit: a whole number from 1 to 10000 expected
+                    /api/poster-stats?limit=1e3                    | Malformed request argument limit: a whole number from 1 to 10000 expected
+                    /api/poster-stats?order=up                     | Invalid order: one of desc, asc expected
+                    /api/poster-stats?order_by=name                | Invalid order_by: one of post_count, edit_count, avg_post_length, threads_created, quoted_count, quotes_count expected
+                    /api/poster-stats?following_uid=1              | Missing request argument following_ob
+                    /api/poster-stats?following_ob=1               | Missing request argument following_uid
+                    /api/poster-stats?following_ob=x&following_uid=1 | Malformed request argument following_ob: a whole number from 0 expected
+                    """)
+    void malformedArgumentsAreNamed(String path, String error) throws Exception {
+        var response = api.get(path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).isEqualTo("{\"error\":\"%s\"}".formatted(error));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api", "/api/nothing", "/api/boards/", "/api/boards/x", "/index.html"})
+    void unknownPathsAreNotFound(String path) throws Exception {
+        var response = api.get(path);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo("{\"error\":\"Not Found\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void otherMethodsAreNotAllowed(String method) throws Exception {
+        var response = api.send(api.request("/api/boards").method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(response.body()).isEqualTo("{\"error\":\"Method Not Allowed\"}");
+    }
+
+    @Test
+    void headIsAnsweredWithoutBody() throws Exception {
+        var response = api.send(api.request("/api/boards").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValueAsLong("Content-Length").orElse(0))
+                .isPositive();
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void unknownParametersAreIgnored() throws Exception {
+        assertThat(api.json("/api/boards?utm_source=x&yeah=2004")).isEqualTo(api.json("/api/boards"));
+    }
+
+    @Test
+    void unknownBoardHasNoRows() throws Exception {
+        assertThat(api.get("/api/year-over-year-stats?bid=9223372036854775807&year=2004")
+                        .body())
+                .isEqualTo("{\"rows\":[]}");
+        assertThat(api.get("/api/poster-stats?bid=77").body()).isEqualTo("{\"rows\":[]}");
+    }
+
+    @Test
+    void indexNamesEveryApiByItsUrl() throws Exception {
+        var base = "http://127.0.0.1:" + api.port() + "/api/";
+        assertThat(api.json("/api/?x=1").get("apis").valueStream().map(url -> url.stringValue()))
+                .contains(base + "boards", base + "poster-stats", base + "year-over-year-stats");
+    }
+
+    @Test
+    void pagesFromAnywhereMayGet() throws Exception {
+        var response = api.send(api.request("/api/boards").header("Origin", "https://example.org"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    }
+
+    @Test
+    void pagesFromElsewhereMayDoNothingElse() throws Exception {
+        assertThat(preflight("GET").statusCode()).isEqualTo(200);
+        assertThat(preflight("GET").headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValue("GET");
+        assertThat(preflight("POST").statusCode()).isEqualTo(403);
+        assertThat(preflight("DELETE").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    private static HttpResponse<String> preflight(String method) throws Exception {
+        return api.send(api.request("/api/boards")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", method));
+    }
+}

@@ -1,0 +1,73 @@
+package potstats2.api.forum;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/** A forum made up from a seed: few users and small numbers, so that many users tie. */
+public final class GeneratedForum {
+    static final List<Long> BOARDS = List.of(5L, 14L, 80L);
+    /** A board whose description was not crawled yet. */
+    static final long UNSEEN_BOARD = 81;
+
+    private static final int USERS = 70;
+    private static final LocalDateTime FOUNDED = LocalDateTime.of(2003, 6, 1, 0, 0);
+    private static final int YEARS = 4;
+
+    private final List<Post> posts = new ArrayList<>();
+    private final SortedMap<Long, String> names = new TreeMap<>();
+
+    private GeneratedForum() {}
+
+    /** The same forum for the same seed. */
+    public static GeneratedForum ofSeed(long seed) {
+        var forum = new GeneratedForum();
+        var random = new Random(seed);
+        LongStream.rangeClosed(1, USERS).forEach(uid -> forum.names.put(uid, "user \"%d\" <ö>".formatted(uid)));
+        for (long tid = 1; tid <= 200; tid++) {
+            var board = random.nextInt(40) == 0 ? UNSEEN_BOARD : BOARDS.get(random.nextInt(BOARDS.size()));
+            var size = 1 + random.nextInt(12);
+            for (var i = 0; i < size; i++) {
+                forum.posts.add(forum.post(tid, board, random));
+            }
+        }
+        return forum;
+    }
+
+    private Post post(long tid, long bid, Random random) {
+        return new Post(
+                posts.size() + 1L,
+                tid,
+                bid,
+                1 + (long) (USERS * Math.pow(random.nextDouble(), 2)),
+                FOUNDED.plusMinutes(random.nextInt(YEARS * 365 * 24 * 60)),
+                random.nextInt(4) == 0 ? random.nextInt(3) : 0,
+                random.nextInt(5) == 0 ? 0 : random.nextInt(30));
+    }
+
+    List<Post> posts() {
+        return posts;
+    }
+
+    /** Names by UID. */
+    SortedMap<Long, String> names() {
+        return names;
+    }
+
+    /** Other names of a user, in order of first appearance. */
+    static List<String> aliases(long uid) {
+        return uid % 5 == 0 ? List.of("zoe" + uid, "anna" + uid) : List.of();
+    }
+
+    static String boardName(long bid) {
+        return bid == UNSEEN_BOARD ? "" : "Board " + bid;
+    }
+
+    static String boardDescription(long bid) {
+        return bid == UNSEEN_BOARD ? "" : "About " + bid;
+    }
+}
