@@ -2,8 +2,10 @@ package potstats2.analytics.changes;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,7 +109,7 @@ final class ChangesConsumer implements SmartLifecycle {
     }
 
     private void follow() {
-        try (var current = consumers.createConsumer(ChangesFollower.GROUP, "")) {
+        try (var current = consumers.createConsumer(ChangesFollower.GROUP, null, null, overrides())) {
             synchronized (monitor) {
                 consumer = current;
             }
@@ -124,6 +126,15 @@ final class ChangesConsumer implements SmartLifecycle {
                 consumer = null;
             }
         }
+    }
+
+    private Properties overrides() {
+        var overrides = new Properties();
+        overrides.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.announcements());
+        // A rebuild happens between two polls.
+        overrides.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                properties.longestRefresh().toMillis());
+        return overrides;
     }
 
     private Duration doubled(Duration pause) {

@@ -1,6 +1,5 @@
 package potstats2.analytics.rollup;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +70,15 @@ public final class ForumTables {
         }
     }
 
-    /** A database with both services' schemas and nothing in them. */
-    public static DataSource migrated(PostgresAddress address) throws SQLException, LiquibaseException {
+    /** An empty database with both services' schemas, and one connection to it. */
+    static DataSource migrated(PostgresAddress address) throws LiquibaseException {
         var dataSource = new SingleConnectionDataSource(address.jdbcUrl(), address.user(), address.password(), true);
+        migrate(dataSource);
+        return dataSource;
+    }
+
+    /** Gives an empty database both services' schemas. */
+    public static void migrate(DataSource dataSource) throws LiquibaseException {
         for (var schema : List.of("forum", "stats")) {
             new JdbcTemplate(dataSource).execute("CREATE SCHEMA " + schema);
             var liquibase = new SpringLiquibase();
@@ -85,7 +90,6 @@ public final class ForumTables {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.afterPropertiesSet();
         }
-        return dataSource;
     }
 
     /** The tables that {@link #migrated} made, with nothing in them. */

@@ -1,0 +1,94 @@
+package potstats2.analytics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import potstats2.events.EventCodec;
+import potstats2.events.StatsRefreshed;
+import potstats2.events.Topic;
+
+/** What stands before the service and behind it: announces changes, and reads what the service publishes. */
+final class StatsTopics implements AutoCloseable {
+
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<String, byte[]> producer;
+    private final String servers;
+
+    StatsTopics(String servers) {
+        this.servers = servers;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    void announce(Object event) {
+        var message = new ProducerRecord<>(Topic.CHANGES.name(), "test", codec.encode(event));
+        codec.headersOf(event).forEach(message.headers()::add);
+        send(message);
+    }
+
+    void garbage(String value) {
+        send(new ProducerRecord<>(Topic.CHANGES.name(), "test", value.getBytes(UTF_8)));
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
+        try {
+            producer.send(message).get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that the service has published about its refreshes. */
+    List<StatsRefreshed> refreshed() {
+        return read(Topic.REFRESHED).stream()
+                .map(message -> (StatsRefreshed) codec.decode(name -> header(message, name), message.value()))
+                .toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> deadLetters() {
+        return read(Topic.CHANGES.deadLetters());
+    }
+
+    static byte[] header(ConsumerRecord<String, byte[]> message, String name) {
+        return message.headers().lastHeader(name).value();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(Topic topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partition = new TopicPartition(topic.name(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            var end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            var messages = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
+            }
+            return messages;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
