@@ -19,9 +19,15 @@ public sealed interface Checkpoint
      *
      * @param bid the board
      * @param firstPassPage the list page that the first pass reads next, counting down; 0: the first pass is complete
-     * @param passCompletedAt when the newest pass ended, absent before the first has
+     * @param unreadListPages how many list pages, from the newest on, may show threads that moved and were not read
+     *     yet; 0 when the newest pass came to its end
+     * @param passCompletedAt when the newest pass that found something ended, absent before the first has
      */
-    record BoardRead(long bid, int firstPassPage, @Nullable Instant passCompletedAt) implements Checkpoint {
+    record BoardRead(
+            long bid,
+            int firstPassPage,
+            int unreadListPages,
+            @Nullable Instant passCompletedAt) implements Checkpoint {
         @Override
         public String key() {
             return "board:" + bid;
@@ -29,36 +35,29 @@ public sealed interface Checkpoint
     }
 
     /**
-     * A thread as far as it was read. Key {@code thread:<tid>}.
+     * A thread when the newest visit to it ended. Key {@code thread:<tid>}. Which of its pages were read is said by
+     * {@link PageRead}, page by page.
      *
-     * @param tid the thread
-     * @param bid the board it stood in
-     * @param pagesRead pages read from the first on; the last of them may have been incomplete
-     * @param complete every page that the list promised has been read
-     * @param listedLastPost the last post's time in the list that this reading answered, absent where the list showed none
+     * @param thread the thread as published last
+     * @param tagsRead whether its tags belong to the title and subtitle it has
+     * @param listedLastPost the last post's time in the list that this visit answered, absent where the list showed none
      * @param listedReplies the reply count in that list
-     * @param firstReadAt when page 1 was last read
-     * @param sweptAt when the whole thread was last read again
-     * @param closed it was closed and neither sticky nor global
-     * @param gone the forum no longer shows it
-     * @param tags its tags, absent before they were read
+     * @param failures visits in a row that could not read all they should; 0: nothing is missing
+     * @param readAt when the visit ended
+     * @param sweptAt when the whole thread was last read again, or first read
      */
     record ThreadRead(
-            long tid,
-            long bid,
-            int pagesRead,
-            boolean complete,
+            ThreadObserved thread,
+            boolean tagsRead,
             @Nullable Instant listedLastPost,
             long listedReplies,
-            @Nullable Instant firstReadAt,
-            @Nullable Instant sweptAt,
-            boolean closed,
-            boolean gone,
-            @Nullable List<String> tags)
+            int failures,
+            Instant readAt,
+            Instant sweptAt)
             implements Checkpoint {
         @Override
         public String key() {
-            return "thread:" + tid;
+            return "thread:" + thread.tid();
         }
     }
 
@@ -67,10 +66,20 @@ public sealed interface Checkpoint
      *
      * @param tid the thread
      * @param page the page, from 1
-     * @param pids the posts it held, in the order shown: what a later reading compares with to see what vanished
+     * @param pids the posts it held, in the order shown, then those it held before and of which it is not known yet
+     *     whether they vanished or stand on another page: what a later reading compares with
+     * @param newestPostAt when the newest of its posts was written, absent where it holds none
+     * @param digest of all that was published of the page: the same digest, nothing new to publish
      * @param readAt when it was read
      */
-    record PageRead(long tid, int page, List<Long> pids, Instant readAt) implements Checkpoint {
+    record PageRead(
+            long tid, int page, List<Long> pids, @Nullable Instant newestPostAt, long digest, Instant readAt)
+            implements Checkpoint {
+
+        public PageRead {
+            pids = List.copyOf(pids);
+        }
+
         @Override
         public String key() {
             return "page:" + tid + ":" + page;
