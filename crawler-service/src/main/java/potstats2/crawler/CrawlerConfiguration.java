@@ -1,0 +1,96 @@
+package potstats2.crawler;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.ProducerFactory;
+import potstats2.crawler.command.CommandListener;
+import potstats2.crawler.command.Commands;
+import potstats2.crawler.crawl.Crawler;
+import potstats2.crawler.progress.CrawlStatus;
+import potstats2.crawler.progress.ProgressReporter;
+import potstats2.crawler.publish.ProgressPublisher;
+import potstats2.events.Topic;
+
+/** Wires the crawler to Kafka and starts it. */
+@Configuration(proxyBeanMethods = false)
+class CrawlerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NewTopics topics(CrawlerProperties properties) {
+        var read = Stream.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+        var own = Stream.of(Topic.CHECKPOINTS, Topic.COMMANDS, Topic.PROGRESS);
+        return new NewTopics(Stream.concat(read.flatMap(topic -> Stream.of(topic, topic.deadLetters())), own)
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), properties.replicationFactor())
+                        .configs(topic.settings()))
+                .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    CrawlStatus crawlStatus(Clock clock) {
+        return new CrawlStatus(clock);
+    }
+
+    @Bean
+    Commands commands() {
+        return new Commands();
+    }
+
+    @Bean
+    CommandListener commandListener(Commands commands) {
+        return new CommandListener(commands);
+    }
+
+    @Bean
+    Producer<String, byte[]> producer(ProducerFactory<String, byte[]> producers) {
+        return producers.createProducer();
+    }
+
+    @Bean
+    ProgressPublisher progressPublisher(Producer<String, byte[]> producer) {
+        return new ProgressPublisher(producer);
+    }
+
+    @Bean
+    ProgressReporter progressReporter(CrawlerProperties properties, CrawlStatus status, ProgressPublisher progress) {
+        return new ProgressReporter(properties.name(), status, progress);
+    }
+
+    @Bean(initMethod = "start")
+    Crawler crawler(
+            CrawlerProperties properties,
+            KafkaAdmin admin,
+            Producer<String, byte[]> producer,
+            ConsumerFactory<String, byte[]> consumers,
+            Commands commands,
+            CrawlStatus status,
+            ProgressReporter reporter,
+            Clock clock) {
+        var kafka = new Crawler.Kafka(
+                () -> createTopics(admin), () -> producer, () -> consumers.createConsumer(null, "checkpoints"));
+        return new Crawler(properties, userAgent(), kafka, commands, status, reporter::tell, clock);
+    }
+
+    private static void createTopics(KafkaAdmin admin) {
+        if (!admin.initialize()) {
+            throw new KafkaException("the topics cannot be created");
+        }
+    }
+
+    private static String userAgent() {
+        var version = CrawlerService.class.getPackage().getImplementationVersion();
+        return "potstats2/" + (version == null ? "development" : version) + " (forum statistics)";
+    }
+}

@@ -1,0 +1,20 @@
+package potstats2.crawler;
+
+import java.util.List;
+import potstats2.settings.Service;
+import potstats2.settings.ServiceLauncher;
+
+/** The crawler as a process of its own, or part of a bigger one. */
+public final class CrawlerService {
+
+    /** What it takes to start the crawler. */
+    public static final Service SERVICE =
+            new Service("crawler-service", CrawlerApplication.class, List.of(CrawlerProperties.class));
+
+    private CrawlerService() {}
+
+    /** Runs until told to end. */
+    public static void main(String[] args) {
+        ServiceLauncher.main(SERVICE, args);
+    }
+}

@@ -1,0 +1,60 @@
+package potstats2.crawler.checkpoint;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.events.Checkpoint;
+import potstats2.events.EventCodec;
+import potstats2.events.Topic;
+import potstats2.events.UnreadableEventException;
+
+/** Reads the topic of checkpoints to its end. */
+public final class CheckpointReader {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckpointReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final EventCodec codec = new EventCodec();
+
+    /** Blocks until everything is read that was written before the call. */
+    public void readAll(Consumer<String, byte[]> consumer, Checkpoints checkpoints) {
+        var partitions = consumer.partitionsFor(Topic.CHECKPOINTS.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var records = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (var record : consumer.poll(POLL)) {
+                read(record, checkpoints);
+                records++;
+            }
+        }
+        log.info(
+                "Read {} checkpoints of {} threads",
+                records,
+                checkpoints.threads().count());
+    }
+
+    /** A checkpoint that cannot be read costs a few requests, not the crawl. */
+    private void read(ConsumerRecord<String, byte[]> record, Checkpoints checkpoints) {
+        try {
+            var event = codec.decode(name -> header(record, name), record.value());
+            if (event instanceof Checkpoint checkpoint) {
+                checkpoints.put(checkpoint);
+            }
+        } catch (UnreadableEventException e) {
+            log.warn("Checkpoint {} at offset {} is ignored: {}", record.key(), record.offset(), e.getMessage());
+        }
+    }
+
+    private static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
+    }
+}

@@ -1,0 +1,41 @@
+package potstats2.crawler.command;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import potstats2.events.CrawlBoard;
+import potstats2.events.EventCodec;
+import potstats2.events.UnreadableEventException;
+
+/** Hears the commands on their topic. One that nobody can read is nobody's loss: it is logged and forgotten. */
+public final class CommandListener {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
+
+    private final Commands commands;
+    private final EventCodec codec = new EventCodec();
+
+    public CommandListener(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Called by the listener container. */
+    @KafkaListener(id = "crawler-commands", groupId = "crawler", topics = "crawler.commands")
+    public void hear(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (codec.decode(name -> header(record, name), record.value()) instanceof CrawlBoard command) {
+                log.info("Told to crawl: {}", command);
+                commands.add(command);
+            }
+        } catch (UnreadableEventException e) {
+            log.warn("Command at partition {} offset {}: {}", record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    private static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
+    }
+}

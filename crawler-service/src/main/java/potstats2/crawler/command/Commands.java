@@ -1,0 +1,61 @@
+package potstats2.crawler.command;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import potstats2.events.CrawlBoard;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/** Passes that were asked for and are still to be made. Thread-safe. */
+public final class Commands {
+
+    private static final int MAX_WAITING = 1000;
+
+    private final Deque<CrawlBoard> waiting = new ArrayDeque<>();
+    private @Nullable MonoSink<Void> listener;
+
+    /** Adds a command; one that waits already is not added twice, and beyond a bound the oldest is dropped. */
+    public void add(CrawlBoard command) {
+        MonoSink<Void> told;
+        synchronized (this) {
+            if (!waiting.contains(command)) {
+                waiting.add(command);
+            }
+            if (waiting.size() > MAX_WAITING) {
+                waiting.remove();
+            }
+            told = listener;
+            listener = null;
+        }
+        if (told != null) {
+            told.success();
+        }
+    }
+
+    /** Takes the oldest command. */
+    public synchronized Optional<CrawlBoard> poll() {
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    /** Whether none waits. */
+    public synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Completes when a command waits. For one subscriber at a time. */
+    public Mono<Void> arrival() {
+        return Mono.create(this::listen);
+    }
+
+    private void listen(MonoSink<Void> sink) {
+        synchronized (this) {
+            if (waiting.isEmpty()) {
+                listener = sink;
+                return;
+            }
+        }
+        sink.success();
+    }
+}

@@ -1,0 +1,193 @@
+package potstats2.crawler.crawl;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.CrawlerProperties.Schedule;
+import potstats2.crawler.checkpoint.CheckpointReader;
+import potstats2.crawler.checkpoint.Checkpoints;
+import potstats2.crawler.command.Commands;
+import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.progress.CrawlStatus;
+import potstats2.crawler.publish.Publisher;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * Crawls until it is closed: reads its checkpoints, then makes passes as scheduled or told. Whatever fails beyond a page
+ * is tried again from the checkpoints.
+ */
+public final class Crawler implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Crawler.class);
+    private static final Duration RESTART = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CrawlerProperties properties;
+    private final String userAgent;
+    private final Kafka kafka;
+    private final Commands commands;
+    private final CrawlStatus status;
+    private final Runnable onChange;
+    private final Clock clock;
+    private final ObservationClock observations;
+    private final Scheduler reading = Schedulers.newParallel(
+            "crawl-read", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Scheduler writing = Schedulers.newSingle("crawl-write");
+    private volatile @Nullable Publisher publisher;
+    private @Nullable Disposable running;
+
+    /**
+     * What the crawler needs of Kafka. All of it may block.
+     *
+     * @param topics creates them where they are missing; fails where the broker is away
+     * @param producer waits for the broker as long as it takes; closed by the owner
+     * @param consumer a new one, reading from the beginning
+     */
+    public record Kafka(
+            Runnable topics,
+            Supplier<Producer<String, byte[]>> producer,
+            Supplier<Consumer<String, byte[]>> consumer) {}
+
+    /**
+     * A crawler that has not begun.
+     *
+     * @param onChange called when a pass begins or ends
+     */
+    public Crawler(
+            CrawlerProperties properties,
+            String userAgent,
+            Kafka kafka,
+            Commands commands,
+            CrawlStatus status,
+            Runnable onChange,
+            Clock clock) {
+        this.properties = properties;
+        this.userAgent = userAgent;
+        this.kafka = kafka;
+        this.commands = commands;
+        this.status = status;
+        this.onChange = onChange;
+        this.clock = clock;
+        this.observations = new ObservationClock(clock);
+    }
+
+    /** Begins to crawl. */
+    public synchronized void start() {
+        running = Mono.defer(this::crawl)
+                .doOnError(this::failed)
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESTART))
+                .subscribe();
+    }
+
+    private void failed(Throwable failure) {
+        status.passFailed();
+        if (failure instanceof KafkaException) {
+            log.warn("Kafka is away, starting over from the checkpoints: {}", failure.toString());
+        } else {
+            log.error("The crawl failed, starting over from the checkpoints", failure);
+        }
+    }
+
+    private Mono<Void> crawl() {
+        return Mono.fromCallable(this::prepared)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(checkpoints ->
+                        Mono.using(this::client, client -> passes(client, checkpoints), ForumClient::close));
+    }
+
+    private Checkpoints prepared() {
+        kafka.topics.run();
+        var checkpoints = new Checkpoints(clock, properties.rereadWindow());
+        try (var consumer = kafka.consumer.get()) {
+            new CheckpointReader().readAll(consumer, checkpoints);
+        }
+        publisher = new Publisher(kafka.producer.get(), clock, writing);
+        return checkpoints;
+    }
+
+    private ForumClient client() {
+        return new ForumClient(properties, userAgent, clock, status.requests(), reading, status::paused);
+    }
+
+    private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
+        var current = Objects.requireNonNull(publisher);
+        var recorder = new Recorder(checkpoints, current, status);
+        var pass = new ForumPass(properties, forum, recorder, checkpoints, status, observations, clock);
+        var side = new SideWork(properties, forum, recorder, checkpoints, observations, status, clock);
+        return Mono.defer(() -> onePass(pass, side, recorder, current))
+                .then(Mono.defer(() -> untilTheNext(side)))
+                .repeat()
+                .then();
+    }
+
+    private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
+        var scope = commands.poll().map(PassScope::of).orElse(PassScope.REGULAR);
+        status.passStarted();
+        onChange.run();
+        return pass.run(scope)
+                .then(isOnce() ? side.run(() -> true) : Mono.empty())
+                .then(current.flushed())
+                .doOnSuccess(done -> status.passCompleted())
+                .onErrorResume(PageFailedException.class, failure -> boardsFailed(recorder, failure))
+                .doOnSuccess(done -> onChange.run());
+    }
+
+    private Mono<Void> boardsFailed(Recorder recorder, PageFailedException failure) {
+        status.passFailed();
+        return recorder.setAside(failure);
+    }
+
+    private boolean isOnce() {
+        return properties.schedule() == Schedule.ONCE;
+    }
+
+    /** A pass that did not get anywhere is repeated on any schedule. */
+    private Mono<Void> untilTheNext(SideWork side) {
+        if (isOnce() && status.passesCompleted() > 0) {
+            return commands.arrival();
+        }
+        var next = clock.instant().plus(properties.passInterval());
+        return side.run(() -> clock.instant().isBefore(next) && commands.isEmpty())
+                .then(Mono.defer(() -> {
+                    var left = Duration.between(clock.instant(), next);
+                    return Mono.firstWithSignal(
+                            Mono.delay(left.isNegative() ? Duration.ZERO : left).then(), commands.arrival());
+                }));
+    }
+
+    /** Stops asking, publishes what was read, and returns within a few seconds. */
+    @Override
+    public void close() {
+        abort();
+        var current = publisher;
+        if (current != null) {
+            try {
+                current.flushed().block(PATIENCE);
+            } catch (RuntimeException e) {
+                log.warn("Not everything read was published; it will be read again: {}", e.toString());
+            }
+        }
+        reading.dispose();
+        writing.dispose();
+    }
+
+    /** Stops as a killed process does: whatever is not published is lost, and read again by the next crawler. */
+    synchronized void abort() {
+        if (running != null) {
+            running.dispose();
+        }
+    }
+}

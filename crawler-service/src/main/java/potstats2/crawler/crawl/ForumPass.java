@@ -1,0 +1,277 @@
+package potstats2.crawler.crawl;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.checkpoint.Checkpoints;
+import potstats2.crawler.checkpoint.KnownThread;
+import potstats2.crawler.crawl.BoardWalk.Chunk;
+import potstats2.crawler.crawl.ThreadVisit.Purpose;
+import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.page.BoardAnswer;
+import potstats2.crawler.page.BoardPage;
+import potstats2.crawler.page.ListedBoard;
+import potstats2.crawler.page.ListedThread;
+import potstats2.crawler.progress.CrawlStatus;
+import potstats2.events.BoardObserved;
+import potstats2.events.Checkpoint.BoardRead;
+import potstats2.events.Checkpoint.ThreadRead;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Passes over the forum: its boards, the lists of their threads, and the threads that have news. */
+final class ForumPass {
+
+    private static final Logger log = LoggerFactory.getLogger(ForumPass.class);
+    /** Walks in a row that a list page may fail before it is passed over. */
+    private static final int PATIENCE = 3;
+
+    private final CrawlerProperties properties;
+    private final ForumClient forum;
+    private final Recorder recorder;
+    private final Checkpoints checkpoints;
+    private final CrawlStatus status;
+    private final ObservationClock observations;
+    private final Clock clock;
+    private final int lanes;
+    private final Map<Long, ListedBoard> published = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> failedWalks = new HashMap<>();
+
+    ForumPass(
+            CrawlerProperties properties,
+            ForumClient forum,
+            Recorder recorder,
+            Checkpoints checkpoints,
+            CrawlStatus status,
+            ObservationClock observations,
+            Clock clock) {
+        this.properties = properties;
+        this.forum = forum;
+        this.recorder = recorder;
+        this.checkpoints = checkpoints;
+        this.status = status;
+        this.observations = observations;
+        this.clock = clock;
+        this.lanes = properties.requestsInFlight();
+    }
+
+    /** What one pass remembers of itself. */
+    private static final class State {
+        private final PassScope scope;
+        private final Set<Long> visited = ConcurrentHashMap.newKeySet();
+        private final Chunks chunks = new Chunks();
+        private final ConcurrentLinkedQueue<Long> failedInPassing = new ConcurrentLinkedQueue<>();
+
+        private State(PassScope scope) {
+            this.scope = scope;
+        }
+    }
+
+    private record Visit(ListedThread listed, long board, Chunks.Open chunk) {}
+
+    /** Reads what is new; fails with {@link PageFailedException} if not even the list of boards can be read. */
+    Mono<Void> run(PassScope scope) {
+        var state = new State(scope);
+        return forum.boards()
+                .flatMap(this::publishBoards)
+                .flatMapMany(boards -> Flux.fromIterable(chosen(boards, scope)))
+                .concatMap(board -> visits(board, state), 1)
+                .flatMap(visit -> look(visit, state), lanes, 1)
+                .then(Mono.defer(() -> unfinished(state)));
+    }
+
+    private Mono<List<ListedBoard>> publishBoards(List<ListedBoard> boards) {
+        var events = new ArrayList<BoardObserved>();
+        for (var board : boards) {
+            var known = published.put(board.bid(), board);
+            if (known == null || !known.saysTheSameAs(board)) {
+                events.add(board.observed(observations.next()));
+            }
+        }
+        return recorder.record(events, List.of()).thenReturn(boards);
+    }
+
+    private List<ListedBoard> chosen(List<ListedBoard> boards, PassScope scope) {
+        var chosen = boards.stream()
+                .filter(board -> properties.wants(board.bid()) && scope.includes(board.bid()))
+                .toList();
+        status.boards(chosen.size());
+        for (var board : chosen) {
+            if (firstPassPage(board.bid()).isEmpty()) {
+                status.expected(board.numberOfThreads(), board.numberOfThreads() + board.numberOfReplies());
+            }
+        }
+        return chosen;
+    }
+
+    /** Empty where the first pass was not begun. */
+    private Optional<Integer> firstPassPage(long bid) {
+        return checkpoints.board(bid).map(BoardRead::firstPassPage);
+    }
+
+    private Flux<Visit> visits(ListedBoard board, State state) {
+        return Flux.defer(() -> {
+            status.boardStarted(board.bid());
+            var walk = walk(board, state);
+            return Mono.defer(() -> step(board.bid(), walk))
+                    .repeat(() -> walk.next().isPresent())
+                    .concatMap(chunk -> begin(chunk, board.bid(), state), 1)
+                    .doOnComplete(status::boardDone);
+        });
+    }
+
+    private BoardWalk walk(ListedBoard board, State state) {
+        var bid = board.bid();
+        var patient = failedWalks.getOrDefault(bid, 0) < PATIENCE;
+        var read = checkpoints.board(bid).orElse(null);
+        if (read == null || state.scope.full()) {
+            return FirstWalk.starting(
+                    bid, board.numberOfThreads(), properties.maxThreadPages(), patient, observations::next);
+        }
+        if (read.firstPassPage() > 0) {
+            return FirstWalk.resuming(bid, read.firstPassPage(), patient, observations::next);
+        }
+        return new RefreshWalk(
+                read, thread -> hasNews(thread, bid, state), properties.maxThreadPages(), patient, observations::next);
+    }
+
+    private Mono<Chunk> step(long bid, BoardWalk walk) {
+        var page = walk.next().orElseThrow();
+        return forum.board(bid, page)
+                .flatMap(answer -> Mono.justOrEmpty(answered(bid, walk, page, answer)))
+                .onErrorResume(PageFailedException.class, failure -> failed(bid, walk, page, failure));
+    }
+
+    private static Optional<Chunk> answered(long bid, BoardWalk walk, int page, BoardAnswer answer) {
+        if (answer instanceof BoardPage shown) {
+            return walk.listed(page, shown);
+        }
+        log.info("Board {} is skipped: {}", bid, answer);
+        walk.refused();
+        return Optional.empty();
+    }
+
+    private Mono<Chunk> failed(long bid, BoardWalk walk, int page, PageFailedException failure) {
+        failedWalks.merge(bid, 1, Integer::sum);
+        return recorder.setAside(failure).then(Mono.defer(() -> Mono.justOrEmpty(walk.failed(page))));
+    }
+
+    private Flux<Visit> begin(Chunk chunk, long board, State state) {
+        var wanted = chunk.threads().stream()
+                .filter(thread -> properties.wants(boardOf(thread, board)))
+                .filter(thread -> state.visited.add(thread.tid()))
+                .toList();
+        var open = state.chunks.begin(wanted.size(), chunk.whenDone());
+        var before = chunk.before() == null ? Mono.<Void>empty() : recorder.record(List.of(), List.of(chunk.before()));
+        return before.then(Mono.defer(() -> recorder.record(List.of(), state.chunks.completed())))
+                .thenMany(Flux.fromIterable(wanted))
+                .map(thread -> new Visit(thread, board, open));
+    }
+
+    private static long boardOf(ListedThread thread, long board) {
+        var bid = thread.header().bid();
+        return bid == null ? board : bid;
+    }
+
+    private boolean hasNews(ListedThread listed, long board, State state) {
+        return properties.wants(boardOf(listed, board))
+                && !state.visited.contains(listed.tid())
+                && ThreadNews.needsVisit(
+                        listed, checkpoints.thread(listed.tid()).read(), clock.instant());
+    }
+
+    private Mono<Void> look(Visit visit, State state) {
+        var known = checkpoints.thread(visit.listed.tid());
+        var read = known.read();
+        return Mono.defer(() -> {
+                    if (state.scope.full()) {
+                        return visit(known, visit.listed, visit.board, Purpose.REPUBLISH, state);
+                    }
+                    if (ThreadNews.needsVisit(visit.listed, read, clock.instant())) {
+                        return visit(known, visit.listed, visit.board, Purpose.NEWS, state);
+                    }
+                    return update(visit.listed, visit.board, Objects.requireNonNull(read));
+                })
+                .then(Mono.defer(() -> recorder.record(List.of(), state.chunks.oneDone(visit.chunk))))
+                .doOnSuccess(done -> status.threadDone());
+    }
+
+    private Mono<Void> visit(
+            KnownThread known, @Nullable ListedThread listed, long board, Purpose purpose, State state) {
+        var claimed = listed == null ? 0 : listed.header().pages();
+        var read = known.read();
+        var withGaps =
+                read == null || read.failures() == 0 || ThreadNews.isDue(read, clock.instant()) || listed == null;
+        var reading = purpose == Purpose.REPUBLISH
+                ? ThreadReading.fromTheFirst(known, claimed, properties.maxThreadPages())
+                : ThreadReading.continuing(known, claimed, withGaps, properties.maxThreadPages());
+        var visit = new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, listed, board, purpose);
+        return visit.run().doOnSuccess(done -> {
+            if (visit.failedInPassing()) {
+                state.failedInPassing.add(known.tid());
+            }
+        });
+    }
+
+    /** A thread without new posts: its list entry is all there is to know, unless it was renamed. */
+    private Mono<Void> update(ListedThread listed, long board, ThreadRead read) {
+        if (read.thread().gone() || !ThreadNews.isRenamedOrMoved(listed.header(), board, read.thread())) {
+            return Mono.empty();
+        }
+        var tags = ThreadNews.isRenamed(listed.header(), read.thread())
+                ? forum.tags(listed.tid())
+                        .map(Optional::of)
+                        .onErrorResume(
+                                PageFailedException.class,
+                                failure -> recorder.setAside(failure).thenReturn(Optional.empty()))
+                : Mono.just(Optional.of(read.thread().tags()));
+        return tags.flatMap(shown -> {
+            var observed = listed.header()
+                    .observed(listed.tid(), board, shown.orElse(read.thread().tags()), observations.next());
+            return recorder.record(
+                    List.of(observed),
+                    List.of(new ThreadRead(
+                            observed,
+                            shown.isPresent(),
+                            read.listedLastPost(),
+                            read.listedReplies(),
+                            shown.isPresent() ? read.failures() : read.failures() + 1,
+                            observations.next(),
+                            read.sweptAt())));
+        });
+    }
+
+    /** Threads that lack something, wherever they are listed: each is tried once more, and again in later passes. */
+    private Mono<Void> unfinished(State state) {
+        var again = new LinkedHashSet<>(state.failedInPassing);
+        checkpoints.threads().filter(thread -> isOverdue(thread, state)).forEach(thread -> again.add(thread.tid()));
+        return Flux.fromIterable(again)
+                .map(checkpoints::thread)
+                .filter(thread -> thread.read() != null)
+                .flatMap(thread -> visit(thread, null, 0, Purpose.NEWS, state), lanes, 1)
+                .then();
+    }
+
+    private boolean isOverdue(KnownThread thread, State state) {
+        var read = thread.read();
+        return read != null
+                && !read.thread().gone()
+                && !state.visited.contains(thread.tid())
+                && properties.wants(read.thread().bid())
+                && state.scope.includes(read.thread().bid())
+                && ThreadNews.isDue(read, clock.instant());
+    }
+}

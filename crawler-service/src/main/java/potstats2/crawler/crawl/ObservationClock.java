@@ -1,0 +1,22 @@
+package potstats2.crawler.crawl;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Tells when something was observed: in whole microseconds, never the same twice, never going back. Thread-safe. */
+final class ObservationClock {
+
+    private final Clock clock;
+    private final AtomicLong last = new AtomicLong();
+
+    ObservationClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant next() {
+        var now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Instant.EPOCH.plus(last.updateAndGet(previous -> Math.max(previous + 1, now)), ChronoUnit.MICROS);
+    }
+}

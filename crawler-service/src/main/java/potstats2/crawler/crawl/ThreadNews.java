@@ -1,0 +1,68 @@
+package potstats2.crawler.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import potstats2.crawler.page.ListedThread;
+import potstats2.crawler.page.ThreadHeader;
+import potstats2.events.Checkpoint.ThreadRead;
+import potstats2.events.ThreadObserved;
+
+/** Whether a thread in a board's list has to be read. Pure decisions. */
+final class ThreadNews {
+
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LAST_RETRY = Duration.ofDays(1);
+
+    private ThreadNews() {}
+
+    /** Whether a listed thread needs a request: it is unknown, its list entry moved, or it is due for another attempt. */
+    static boolean needsVisit(ListedThread listed, @Nullable ThreadRead read, Instant now) {
+        return read == null || hasMoved(listed, read) || isDue(read, now);
+    }
+
+    /** Whether the list says that something was written, or went. */
+    static boolean hasMoved(ListedThread listed, ThreadRead read) {
+        return !Objects.equals(listed.lastPostAt(), read.listedLastPost())
+                || listed.header().replies() != read.listedReplies();
+    }
+
+    /** Whether what could not be read is worth another attempt: after a minute, then four times as long each time. */
+    static boolean isDue(ThreadRead read, Instant now) {
+        if (read.failures() == 0) {
+            return false;
+        }
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(2 * (read.failures() - 1), 20));
+        return !now.isBefore(read.readAt().plus(wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait));
+    }
+
+    /** Whether a thread that shows no new posts has changed in what is worth publishing; mere hits are not. */
+    static boolean isRenamedOrMoved(ThreadHeader header, long board, ThreadObserved published) {
+        return !header.observed(published.tid(), board, published.tags(), published.observedAt())
+                .equals(withCounts(published, header));
+    }
+
+    /** Whether the tags may be others than those known. */
+    static boolean isRenamed(ThreadHeader header, ThreadObserved published) {
+        return !header.title().equals(published.title()) || !header.subtitle().equals(published.subtitle());
+    }
+
+    private static ThreadObserved withCounts(ThreadObserved thread, ThreadHeader header) {
+        return new ThreadObserved(
+                thread.tid(),
+                thread.bid(),
+                thread.title(),
+                thread.subtitle(),
+                thread.closed(),
+                thread.sticky(),
+                thread.important(),
+                thread.announcement(),
+                thread.global(),
+                header.hits(),
+                header.replies(),
+                thread.tags(),
+                false,
+                thread.observedAt());
+    }
+}

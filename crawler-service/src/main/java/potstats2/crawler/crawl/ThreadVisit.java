@@ -1,0 +1,335 @@
+package potstats2.crawler.crawl;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.crawler.checkpoint.Checkpoints;
+import potstats2.crawler.checkpoint.KnownThread;
+import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.page.ListedThread;
+import potstats2.crawler.page.PartlyReadableException;
+import potstats2.crawler.page.Post;
+import potstats2.crawler.page.Refusal;
+import potstats2.crawler.page.ThreadAnswer;
+import potstats2.crawler.page.ThreadHeader;
+import potstats2.crawler.page.ThreadPage;
+import potstats2.events.Checkpoint;
+import potstats2.events.Checkpoint.PageRead;
+import potstats2.events.Checkpoint.ProfileRead;
+import potstats2.events.Checkpoint.ThreadRead;
+import potstats2.events.ForumEvent;
+import potstats2.events.PostObserved;
+import potstats2.events.PostObserved.UserName;
+import potstats2.events.PostVanished;
+import potstats2.events.ThreadObserved;
+import reactor.core.publisher.Mono;
+
+/** One visit to a thread: asks for the pages that its reading decides on and publishes what they say. */
+final class ThreadVisit {
+
+    private static final Logger log = LoggerFactory.getLogger(ThreadVisit.class);
+
+    private final ForumClient forum;
+    private final Recorder recorder;
+    private final Checkpoints checkpoints;
+    private final ObservationClock clock;
+    private final KnownThread known;
+    private final ThreadReading reading;
+    private final @Nullable ListedThread listed;
+    private final long board;
+    private final Purpose purpose;
+    private @Nullable ThreadObserved observed;
+    private List<String> tags;
+    private boolean tagsRead;
+    private boolean tagsAsked;
+    private boolean gone;
+    private boolean failedInPassing;
+
+    /** Why a thread is visited. */
+    enum Purpose {
+        /** The list says there is news. */
+        NEWS,
+        /** Everything is to be published again. */
+        REPUBLISH,
+        /** Recent posts may have been edited. */
+        REREAD,
+        /** Old posts may have changed or vanished. */
+        SWEEP
+    }
+
+    /**
+     * A visit that has not begun.
+     *
+     * @param listed the list entry that this visit answers, absent where it answers none
+     * @param board the board in whose list the thread was seen
+     */
+    ThreadVisit(
+            ForumClient forum,
+            Recorder recorder,
+            Checkpoints checkpoints,
+            ObservationClock clock,
+            KnownThread known,
+            ThreadReading reading,
+            @Nullable ListedThread listed,
+            long board,
+            Purpose purpose) {
+        this.forum = forum;
+        this.recorder = recorder;
+        this.checkpoints = checkpoints;
+        this.clock = clock;
+        this.known = known;
+        this.reading = reading;
+        this.listed = listed;
+        this.board = board;
+        this.purpose = purpose;
+        var read = known.read();
+        this.tags = read == null ? List.of() : read.thread().tags();
+        this.tagsRead = read != null && read.tagsRead();
+        if (read != null && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP)) {
+            this.observed = read.thread();
+        }
+    }
+
+    /** Reads to the end. */
+    Mono<Void> run() {
+        return run(() -> true);
+    }
+
+    /** Reads on as long as allowed; can be run again where it was stopped. */
+    Mono<Void> run(BooleanSupplier allowed) {
+        return Mono.defer(this::step)
+                .repeat(() -> reading.next().isPresent() && allowed.getAsBoolean())
+                .then(Mono.defer(() -> reading.next().isPresent() ? Mono.empty() : finish()));
+    }
+
+    /** Whether the visit missed something that might be there when asked again. */
+    boolean failedInPassing() {
+        return failedInPassing;
+    }
+
+    /** Whether the visit came to its end. */
+    boolean isFinished() {
+        return reading.next().isEmpty();
+    }
+
+    private Mono<Void> step() {
+        var page = reading.next().orElseThrow();
+        return forum.thread(known.tid(), page)
+                .flatMap(answer -> answered(page, answer))
+                .onErrorResume(PageFailedException.class, failure -> failed(page, failure));
+    }
+
+    private Mono<Void> answered(int asked, ThreadAnswer answer) {
+        if (answer instanceof ThreadPage page) {
+            return askForTags(page.header()).then(Mono.defer(() -> shown(asked, page)));
+        }
+        var refusal = (Refusal) answer;
+        if (refusal.isGone()) {
+            reading.refused(asked, refusal);
+            return forgetThread(refusal);
+        }
+        log.debug("Thread {} page {}: {}", known.tid(), asked, refusal);
+        return reading.refused(asked, refusal)
+                ? recorder.record(List.of(), List.of(pageRead(asked, pidsOf(asked), null, 0)))
+                : Mono.empty();
+    }
+
+    /** Tags cost a request of their own: when the thread is first read, was renamed, or is read as a whole. */
+    private Mono<Void> askForTags(ThreadHeader header) {
+        var read = known.read();
+        var renamed = read != null && ThreadNews.isRenamed(header, read.thread());
+        var wanted = !tagsRead || renamed || purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH;
+        if (tagsAsked || !wanted) {
+            return Mono.empty();
+        }
+        tagsAsked = true;
+        return forum.tags(known.tid())
+                .doOnNext(this::tagsShown)
+                .then()
+                .onErrorResume(PageFailedException.class, this::tagsFailed);
+    }
+
+    private void tagsShown(List<String> shown) {
+        tags = shown;
+        tagsRead = true;
+    }
+
+    private Mono<Void> tagsFailed(PageFailedException failure) {
+        tagsRead = false;
+        failedInPassing |= failure.isTransient();
+        return recorder.setAside(failure);
+    }
+
+    private Mono<Void> shown(int asked, ThreadPage page) {
+        var events = observedThread(page);
+        var digest = PageDigest.of(page.posts());
+        var isNew = digest != known.digest(asked) || purpose == Purpose.REPUBLISH;
+        var finding = reading.shown(asked, page);
+        if (finding.pids().isEmpty()) {
+            return recorder.record(events, List.of());
+        }
+        if (isNew) {
+            events.addAll(posts(page));
+        }
+        finding.vanished().forEach(pid -> events.add(new PostVanished(pid, known.tid(), clock.next())));
+        var covering = wantedProfiles(page);
+        for (var remembered : finding.pids()) {
+            covering.add(
+                    remembered.page() == asked
+                            ? pageRead(asked, remembered.pids(), newest(page), digest)
+                            : pageRead(remembered.page(), remembered.pids(), newestKnown(remembered.page()), 0));
+        }
+        return recorder.record(events, covering);
+    }
+
+    /** The thread goes before its posts. */
+    private List<ForumEvent> observedThread(ThreadPage page) {
+        var events = new ArrayList<ForumEvent>();
+        if (observed == null
+                || !tags.equals(observed.tags())
+                || ThreadNews.isRenamedOrMoved(page.header(), board, observed)) {
+            observed = page.header().observed(known.tid(), board, tags, clock.next());
+            events.add(observed);
+        }
+        return events;
+    }
+
+    private List<PostObserved> posts(ThreadPage page) {
+        return page.posts().stream()
+                .map(post -> post.observed(known.tid(), clock.next()))
+                .toList();
+    }
+
+    private static @Nullable Instant newest(ThreadPage page) {
+        return page.posts().stream().map(Post::postedAt).max(Instant::compareTo).orElse(null);
+    }
+
+    private @Nullable Instant newestKnown(int page) {
+        return checkpoints
+                .newestPostAt(new Checkpoints.PageKey(known.tid(), page))
+                .orElse(null);
+    }
+
+    private PageRead pageRead(int page, List<Long> pids, @Nullable Instant newestPostAt, long digest) {
+        return new PageRead(known.tid(), page, pids, newestPostAt, digest, clock.next());
+    }
+
+    private List<Long> pidsOf(int page) {
+        return Arrays.stream(known.pids(page)).boxed().toList();
+    }
+
+    private List<Checkpoint> wantedProfiles(ThreadPage page) {
+        var wanted = new ArrayList<Checkpoint>();
+        for (var post : page.posts()) {
+            addWanted(post.poster(), wanted);
+            if (post.lastEdit() != null) {
+                addWanted(post.lastEdit().editor(), wanted);
+            }
+        }
+        return wanted;
+    }
+
+    private void addWanted(UserName user, List<Checkpoint> wanted) {
+        if (user.uid() > 0 && !checkpoints.knowsProfile(user.uid())) {
+            var profile = new ProfileRead(user.uid(), null);
+            checkpoints.put(profile);
+            wanted.add(profile);
+        }
+    }
+
+    private Mono<Void> failed(int page, PageFailedException failure) {
+        failedInPassing |= failure.isTransient();
+        if (failure.getCause() instanceof PartlyReadableException partly) {
+            reading.shownInPart(page, partly.page());
+            return recorder.setAside(failure).then(Mono.defer(() -> shownInPart(partly.page())));
+        }
+        reading.failed(page);
+        return recorder.setAside(failure);
+    }
+
+    private Mono<Void> shownInPart(ThreadPage page) {
+        var events = observedThread(page);
+        events.addAll(posts(page));
+        return recorder.record(events, wantedProfiles(page));
+    }
+
+    /** The forum does not show the thread any more, and so none of its posts. */
+    private Mono<Void> forgetThread(Refusal refusal) {
+        gone = true;
+        var events = new ArrayList<ForumEvent>();
+        var covering = new ArrayList<Checkpoint>();
+        var read = known.read();
+        if (read != null && !read.thread().gone()) {
+            log.info("Thread {} is gone: {}", known.tid(), refusal);
+            observed = gone(read.thread(), clock.next());
+            events.add(observed);
+        }
+        for (var page = 1; page <= known.pages(); page++) {
+            var pids = pidsOf(page);
+            if (!pids.isEmpty()) {
+                pids.forEach(pid -> events.add(new PostVanished(pid, known.tid(), clock.next())));
+                covering.add(pageRead(page, List.of(), null, 0));
+            }
+        }
+        return recorder.record(events, covering);
+    }
+
+    private static ThreadObserved gone(ThreadObserved thread, Instant at) {
+        return new ThreadObserved(
+                thread.tid(),
+                thread.bid(),
+                thread.title(),
+                thread.subtitle(),
+                thread.closed(),
+                thread.sticky(),
+                thread.important(),
+                thread.announcement(),
+                thread.global(),
+                thread.hits(),
+                thread.replyEstimate(),
+                thread.tags(),
+                true,
+                at);
+    }
+
+    private Mono<Void> finish() {
+        var read = known.read();
+        var thread = observed != null ? observed : read != null ? read.thread() : listedOnly();
+        if (thread == null) {
+            return Mono.empty();
+        }
+        var now = clock.next();
+        var missesSomething = !reading.isComplete() || (tagsAsked && !tagsRead) || gone;
+        var unlisted = gone ? gone(thread, thread.observedAt()) : thread;
+        return recorder.record(
+                List.of(),
+                List.of(new ThreadRead(
+                        unlisted,
+                        tagsRead,
+                        listed != null ? listed.lastPostAt() : read == null ? null : read.listedLastPost(),
+                        listed != null ? listed.header().replies() : read == null ? 0 : read.listedReplies(),
+                        missesSomething ? (read == null ? 0 : read.failures()) + 1 : 0,
+                        now,
+                        sweptAt(read, now))));
+    }
+
+    /** A thread that was listed but never shown is remembered, but was not observed. */
+    private @Nullable ThreadObserved listedOnly() {
+        return listed == null ? null : listed.header().observed(known.tid(), board, tags, clock.next());
+    }
+
+    private Instant sweptAt(@Nullable ThreadRead read, Instant now) {
+        if (reading.isInDoubt()) {
+            return Instant.EPOCH;
+        }
+        var whole = purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH || read == null;
+        return whole ? now : Objects.requireNonNull(read).sweptAt();
+    }
+}

@@ -1,0 +1,5 @@
+/** What to fetch next, what a page means and what vanished; and the flow that follows these decisions. */
+@NullMarked
+package potstats2.crawler.crawl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package potstats2.crawler.forum;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.forum.ForumHttp.AnswerException;
+import potstats2.crawler.page.BoardAnswer;
+import potstats2.crawler.page.ListedBoard;
+import potstats2.crawler.page.PageReader;
+import potstats2.crawler.page.ProfileReader;
+import potstats2.crawler.page.TagReader;
+import potstats2.crawler.page.ThreadAnswer;
+import potstats2.crawler.page.UnreadablePageException;
+import potstats2.events.ProfileObserved;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The forum's pages, read. All requests go through one throttle; what fails in passing is asked again. A page that is
+ * given up fails with {@link PageFailedException}, and only then.
+ */
+public final class ForumClient implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ForumClient.class);
+    private static final int MAX_REDIRECTIONS = 3;
+
+    private final CrawlerProperties properties;
+    private final RequestCounts counts;
+    private final Scheduler scheduler;
+    private final PageReader pages;
+    private final ForumHttp http;
+    private final Throttle throttle;
+    private final Backoff backoff;
+    private final Outage outage;
+
+    /**
+     * A client of the forum that the properties name.
+     *
+     * @param scheduler where answers are read
+     * @param paused told when the forum is found down, and when it is back
+     */
+    public ForumClient(
+            CrawlerProperties properties,
+            String userAgent,
+            Clock clock,
+            RequestCounts counts,
+            Scheduler scheduler,
+            Consumer<Boolean> paused) {
+        this.properties = properties;
+        this.counts = counts;
+        this.scheduler = scheduler;
+        pages = new PageReader((int) properties.maxPageSize().toBytes());
+        http = new ForumHttp(
+                userAgent,
+                properties.requestsInFlight(),
+                properties.requestTimeout(),
+                properties.maxPageSize().toBytes(),
+                clock);
+        throttle = new Throttle(properties.requestsInFlight(), properties.requestDelay(), scheduler);
+        backoff = new Backoff(properties.retryDelay(), properties.maxRetryDelay());
+        outage = new Outage(
+                get(RequestKind.BOARDS, boardsUrl(), MAX_REDIRECTIONS),
+                new Backoff(Duration.ofSeconds(1), properties.maxRetryDelay()),
+                paused);
+    }
+
+    /** The boards that the forum shows. */
+    public Mono<List<ListedBoard>> boards() {
+        return page(RequestKind.BOARDS, boardsUrl(), pages::boards);
+    }
+
+    /** A page of a board's threads. */
+    public Mono<BoardAnswer> board(long bid, int page) {
+        return page(
+                RequestKind.BOARD,
+                properties.forumUrl().resolve("xml/board.php?BID=" + bid + "&page=" + page),
+                body -> pages.board(body, bid, page));
+    }
+
+    /** A page of a thread's posts. */
+    public Mono<ThreadAnswer> thread(long tid, int page) {
+        return page(
+                RequestKind.THREAD,
+                properties.forumUrl().resolve("xml/thread.php?TID=" + tid + "&page=" + page),
+                body -> pages.thread(body, tid, page));
+    }
+
+    /** A thread's tags. */
+    public Mono<List<String>> tags(long tid) {
+        return page(
+                RequestKind.TAGS,
+                properties.forumUrl().resolve("thread.php?TID=" + tid),
+                body -> TagReader.tags(body, tid));
+    }
+
+    /** A user's profile; empty where it cannot be reached. */
+    public Mono<Optional<ProfileObserved>> profile(long uid, Supplier<Instant> at) {
+        return page(
+                RequestKind.PROFILE,
+                properties.profileUrl().resolve(String.valueOf(uid)),
+                body -> ProfileReader.profile(body, uid, at.get()));
+    }
+
+    private URI boardsUrl() {
+        return properties.forumUrl().resolve("xml/boards.php");
+    }
+
+    private <T> Mono<T> page(RequestKind kind, URI url, Function<byte[], T> reader) {
+        return attempt(kind, url, reader, 1);
+    }
+
+    private <T> Mono<T> attempt(RequestKind kind, URI url, Function<byte[], T> reader, int number) {
+        return outage.passable()
+                .then(get(kind, url, MAX_REDIRECTIONS))
+                .publishOn(scheduler)
+                .map(body -> read(kind, url, body, reader))
+                .onErrorMap(AnswerException.class, e -> new PageFailedException(kind, url, e.body(), false, e))
+                .onErrorResume(TransientException.class, e -> again(kind, url, reader, number, e));
+    }
+
+    private static <T> T read(RequestKind kind, URI url, Body body, Function<byte[], T> reader) {
+        try {
+            return reader.apply(body.bytes());
+        } catch (UnreadablePageException e) {
+            throw e.isPassing()
+                    ? new TransientException(e.getMessage(), body, null, e)
+                    : new PageFailedException(kind, url, body, false, e);
+        }
+    }
+
+    private <T> Mono<T> again(
+            RequestKind kind, URI url, Function<byte[], T> reader, int number, TransientException failure) {
+        log.debug("Attempt {} of {} failed: {}", number, url, failure.getMessage());
+        counts.failed();
+        if (number < properties.maxAttempts()) {
+            return Mono.delay(backoff.after(number, failure.retryAfter()), scheduler)
+                    .then(Mono.defer(() -> attempt(kind, url, reader, number + 1)));
+        }
+        return outage.confirm()
+                .flatMap(wasDown -> wasDown
+                        ? attempt(kind, url, reader, 1)
+                        : Mono.error(new PageFailedException(kind, url, failure.body(), true, failure)));
+    }
+
+    private Mono<Body> get(RequestKind kind, URI url, int redirections) {
+        return throttle.pass(http.get(url).doOnSubscribe(request -> counts.sent(kind)))
+                .flatMap(answer -> {
+                    if (answer.redirection() == null) {
+                        return Mono.just(answer.body());
+                    }
+                    return redirections > 0
+                            ? get(kind, answer.redirection(), redirections - 1)
+                            : Mono.error(new AnswerException("redirects in a circle", answer.body()));
+                });
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

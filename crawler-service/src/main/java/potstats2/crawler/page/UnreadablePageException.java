@@ -1,0 +1,19 @@
+package potstats2.crawler.page;
+
+/** An answer of the forum that is not the page it should be; the message says what it is instead. */
+public class UnreadablePageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadablePageException(String message) {
+        super(message);
+    }
+
+    UnreadablePageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Whether the next answer may well be the page. */
+    public boolean isPassing() {
+        return false;
+    }
+}

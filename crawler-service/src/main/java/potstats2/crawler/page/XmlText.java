@@ -1,0 +1,131 @@
+package potstats2.crawler.page;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Pattern;
+
+/**
+ * The characters of an XML document, decoded as its own declaration says and without those that XML 1.0 forbids. The
+ * forum's Content-Type is wrong and its texts hold NUL bytes; a document must not be lost for either.
+ */
+final class XmlText {
+
+    private static final int DECLARATION = 200;
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
+
+    private XmlText() {}
+
+    /** Malformed bytes become U+FFFD, forbidden characters and references to them are dropped. */
+    static String of(byte[] body) {
+        return withoutForbiddenReferences(
+                withoutDeclaration(withoutForbidden(decode(body)).stripLeading()));
+    }
+
+    /** It has done its work, and need not be well-formed. */
+    private static String withoutDeclaration(String text) {
+        return text.startsWith("<?xml ") ? text.substring(text.indexOf('>') + 1) : text;
+    }
+
+    private static String decode(byte[] body) {
+        if (body.length > 2 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
+            return new String(body, 3, body.length - 3, UTF_8);
+        }
+        if (body.length > 1 && (body[0] & body[1] & 0xFE) == 0xFE && body[0] != body[1]) {
+            return new String(body, UTF_16);
+        }
+        return new String(body, declaredCharset(body));
+    }
+
+    private static Charset declaredCharset(byte[] body) {
+        var head = new String(body, 0, Math.min(body.length, DECLARATION), ISO_8859_1);
+        var declared = ENCODING.matcher(withoutForbidden(head));
+        try {
+            return declared.find() ? readableAsAscii(Charset.forName(declared.group(1))) : UTF_8;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return UTF_8;
+        }
+    }
+
+    /** A declaration that could be read byte by byte is no UTF-16, whatever it claims. */
+    private static Charset readableAsAscii(Charset charset) {
+        return "<?xml".equals(new String("<?xml".getBytes(ISO_8859_1), charset)) ? charset : UTF_8;
+    }
+
+    private static String withoutForbidden(String text) {
+        var first = 0;
+        while (first < text.length() && isAllowed(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length()).append(text, 0, first);
+        for (var i = first; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (isAllowed(character)) {
+                clean.append(character);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isAllowed(char character) {
+        return character >= ' ' ? character < 0xFFFE : character == '\n' || character == '\r' || character == '\t';
+    }
+
+    /** Inside CDATA a reference is plain text and stays. */
+    private static String withoutForbiddenReferences(String text) {
+        var reference = text.indexOf("&#");
+        if (reference < 0) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        var copied = 0;
+        var position = 0;
+        while (reference >= 0) {
+            var cdata = text.indexOf(CDATA, position);
+            if (cdata >= 0 && cdata < reference) {
+                var end = text.indexOf(CDATA_END, cdata);
+                position = end < 0 ? text.length() : end;
+            } else {
+                var end = endOfForbiddenReference(text, reference);
+                clean.append(text, copied, end < 0 ? reference + 2 : reference);
+                position = end < 0 ? reference + 2 : end;
+                copied = position;
+            }
+            reference = text.indexOf("&#", position);
+        }
+        return clean.append(text, copied, text.length()).toString();
+    }
+
+    /** The index behind the reference, or -1 where what starts here is none or names an allowed character. */
+    private static int endOfForbiddenReference(String text, int start) {
+        var hexadecimal = text.startsWith("x", start + 2);
+        var digits = start + (hexadecimal ? 3 : 2);
+        var code = 0;
+        var i = digits;
+        for (; i < text.length(); i++) {
+            var digit = Character.digit(text.charAt(i), hexadecimal ? 16 : 10);
+            if (digit < 0) {
+                break;
+            }
+            code = Math.min(code * (hexadecimal ? 16 : 10) + digit, Character.MAX_CODE_POINT + 1);
+        }
+        var complete = i > digits && i < text.length() && text.charAt(i) == ';';
+        return complete && !isAllowedCode(code) ? i + 1 : -1;
+    }
+
+    private static boolean isAllowedCode(int code) {
+        return code > 0xFFFF
+                ? code <= Character.MAX_CODE_POINT
+                : isAllowed((char) code) && !Character.isSurrogate((char) code);
+    }
+}

@@ -1,0 +1,161 @@
+package potstats2.crawler.progress;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import potstats2.crawler.forum.RequestCounts;
+import potstats2.events.CrawlProgressed.State;
+
+/** What the crawler is doing and what it has done since the process started. All counters stand here. Thread-safe. */
+public final class CrawlStatus {
+
+    private final Clock clock;
+    private final RequestCounts requests = new RequestCounts();
+    private final AtomicInteger pass = new AtomicInteger();
+    private final AtomicInteger passesCompleted = new AtomicInteger();
+    private final AtomicInteger deadLetters = new AtomicInteger();
+    private final AtomicInteger boardsDone = new AtomicInteger();
+    private final AtomicLong threadsDone = new AtomicLong();
+    private final AtomicLong threadsTotal = new AtomicLong();
+    private final AtomicLong postsDone = new AtomicLong();
+    private final AtomicLong postsTotal = new AtomicLong();
+    private volatile int boardsTotal;
+    private volatile long board;
+    private volatile long requestsBefore;
+    private volatile Instant startedAt;
+    private volatile boolean crawling;
+    private volatile boolean paused;
+
+    /** Idle, before the first pass. */
+    public CrawlStatus(Clock clock) {
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    /** Requests sent to the forum. */
+    public RequestCounts requests() {
+        return requests;
+    }
+
+    /** Passes of which every event is acknowledged. */
+    public int passesCompleted() {
+        return passesCompleted.get();
+    }
+
+    /** Pages set aside because they could not be had or read. */
+    public int deadLetters() {
+        return deadLetters.get();
+    }
+
+    /** Posts published by the newest pass. */
+    public long posts() {
+        return postsDone.get();
+    }
+
+    /** What the crawler is doing. */
+    public State state() {
+        return paused ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
+    }
+
+    /** A pass starts. */
+    public void passStarted() {
+        requestsBefore = requests.sentInAll();
+        boardsDone.set(0);
+        boardsTotal = 0;
+        threadsDone.set(0);
+        threadsTotal.set(0);
+        postsDone.set(0);
+        postsTotal.set(0);
+        startedAt = clock.instant();
+        pass.incrementAndGet();
+        crawling = true;
+    }
+
+    /** The pass came to its end and everything it published is acknowledged. */
+    public void passCompleted() {
+        board = 0;
+        crawling = false;
+        passesCompleted.incrementAndGet();
+    }
+
+    /** The pass ended early. */
+    public void passFailed() {
+        board = 0;
+        crawling = false;
+    }
+
+    /** The forum does not answer, or does again. */
+    public void paused(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    /** The boards of the pass are known. */
+    public void boards(int number) {
+        boardsTotal = number;
+    }
+
+    /** A board is begun. */
+    public void boardStarted(long bid) {
+        board = bid;
+    }
+
+    /** A board's list was read to its end. */
+    public void boardDone() {
+        boardsDone.incrementAndGet();
+    }
+
+    /** So much more is expected of this pass. */
+    public void expected(long threads, long posts) {
+        threadsTotal.addAndGet(threads);
+        postsTotal.addAndGet(posts);
+    }
+
+    /** A thread was read, or needed no reading. */
+    public void threadDone() {
+        threadsDone.incrementAndGet();
+    }
+
+    /** Posts were published. */
+    public void postsPublished(int number) {
+        postsDone.addAndGet(number);
+    }
+
+    /** A page was set aside. */
+    public void pageSetAside() {
+        deadLetters.incrementAndGet();
+    }
+
+    /** All of it at one moment. */
+    Snapshot snapshot() {
+        return new Snapshot(
+                state(),
+                pass.get(),
+                board == 0 ? null : board,
+                boardsDone.get(),
+                Math.max(boardsTotal, boardsDone.get()),
+                threadsDone.get(),
+                Math.max(threadsTotal.get(), threadsDone.get()),
+                postsDone.get(),
+                Math.max(postsTotal.get(), postsDone.get()),
+                requests.sentInAll() - requestsBefore,
+                startedAt,
+                clock.instant());
+    }
+
+    /** The numbers of the newest pass at one moment. */
+    record Snapshot(
+            State state,
+            int pass,
+            @Nullable Long board,
+            long boardsDone,
+            long boardsTotal,
+            long threadsDone,
+            long threadsTotal,
+            long postsDone,
+            long postsTotal,
+            long requests,
+            Instant startedAt,
+            Instant at) {}
+}

@@ -1,0 +1,120 @@
+package potstats2.crawler.publish;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import potstats2.crawler.forum.PageFailedException;
+import potstats2.events.Checkpoint;
+import potstats2.events.EventCodec;
+import potstats2.events.ForumEvent;
+import potstats2.events.Topic;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Publishes what a page brought: its events at once, its checkpoints when all events published so far are acknowledged.
+ * Callers go on before that, up to a bound; while the broker is away they wait. One publisher has one writing thread.
+ */
+public final class Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final int MAX_PAGES_IN_FLIGHT = 64;
+
+    private final Producer<String, byte[]> producer;
+    private final EventCodec codec = new EventCodec();
+    private final Partitions partitions;
+    private final DeadLetters deadLetters;
+    private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
+    private final Scheduler writing;
+    private final Executor executor;
+    private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
+
+    /**
+     * A publisher with nothing in flight.
+     *
+     * @param producer waits for the broker as long as it takes
+     * @param writing has one thread, which may block
+     */
+    public Publisher(Producer<String, byte[]> producer, Clock clock, Scheduler writing) {
+        this.producer = producer;
+        this.writing = writing;
+        this.executor = writing::schedule;
+        this.partitions = new Partitions(producer);
+        this.deadLetters = new DeadLetters(clock);
+    }
+
+    /** Completes when the events are on their way; fails when an earlier publication did. */
+    public Mono<Void> publish(List<? extends ForumEvent> events, List<? extends Checkpoint> checkpoints) {
+        return Mono.fromCallable(() -> new Page(
+                        events.stream().map(this::record).toList(),
+                        checkpoints.stream().map(this::record).toList()))
+                .flatMap(this::send);
+    }
+
+    /** Sets a page aside that could not be read. */
+    public Mono<Void> setAside(PageFailedException page) {
+        return Mono.fromCallable(() -> new Page(List.of(deadLetters.of(page)), List.of()))
+                .flatMap(this::send);
+    }
+
+    private Mono<Void> send(Page page) {
+        return slots.acquire().then(Mono.<Void>fromRunnable(() -> write(page)).subscribeOn(writing));
+    }
+
+    /** Completes when everything published so far is acknowledged. */
+    public Mono<Void> flushed() {
+        return Mono.defer(() -> Mono.fromFuture(lastCheckpoint(), true)).subscribeOn(writing);
+    }
+
+    private synchronized CompletableFuture<Void> lastCheckpoint() {
+        return tail;
+    }
+
+    private synchronized void write(Page page) {
+        if (tail.isCompletedExceptionally()) {
+            slots.release();
+            tail.join();
+        }
+        var acknowledged = acknowledged(page.events);
+        tail = tail.thenCombine(acknowledged, (before, now) -> page.checkpoints)
+                // Not on the producer's own thread, which must never wait for room in its buffer.
+                .thenComposeAsync(this::acknowledged, executor)
+                .whenComplete((done, failure) -> slots.release());
+    }
+
+    private CompletableFuture<Void> acknowledged(List<ProducerRecord<String, byte[]>> records) {
+        var acknowledgements = new ArrayList<CompletableFuture<Void>>(records.size());
+        for (var record : records) {
+            var acknowledgement = new CompletableFuture<Void>();
+            var unused = producer.send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledgement.complete(null);
+                } else {
+                    log.error("{} did not take record {}", record.topic(), record.key(), failure);
+                    acknowledgement.completeExceptionally(failure);
+                }
+            });
+            acknowledgements.add(acknowledgement);
+        }
+        return CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
+    }
+
+    private ProducerRecord<String, byte[]> record(Object event) {
+        var target = Target.of(event);
+        var value = codec.encode(event);
+        var record = value.length > Topic.MAX_RECORD_BYTES - 1024
+                ? deadLetters.tooLarge(target, value)
+                : new ProducerRecord<>(target.topic().name(), target.partition(partitions), target.key(), value);
+        codec.headersOf(event).forEach(record.headers()::add);
+        return record;
+    }
+
+    private record Page(
+            List<ProducerRecord<String, byte[]>> events, List<ProducerRecord<String, byte[]>> checkpoints) {}
+}

@@ -1,0 +1,107 @@
+package potstats2.crawler.crawl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import potstats2.events.BoardObserved;
+import potstats2.events.EventCodec;
+import potstats2.events.ForumEvent;
+import potstats2.events.PostObserved;
+import potstats2.events.PostVanished;
+import potstats2.events.ProfileObserved;
+import potstats2.events.ThreadObserved;
+import potstats2.events.Topic;
+
+/** The forum as the topics tell it, read like a careful consumer reads them. */
+final class PublishedForum {
+
+    final Map<Long, BoardObserved> boards = new HashMap<>();
+    final Map<Long, ThreadObserved> threads = new HashMap<>();
+    final Map<Long, PostObserved> posts = new HashMap<>();
+    final Map<Long, ProfileObserved> profiles = new HashMap<>();
+    final List<ForumEvent> events = new ArrayList<>();
+    private final Map<List<Long>, PostVanished> removals = new HashMap<>();
+
+    private PublishedForum() {}
+
+    static PublishedForum read(String kafka) {
+        var forum = new PublishedForum();
+        var codec = new EventCodec();
+        for (var topic : List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES)) {
+            forEach(
+                    kafka,
+                    topic,
+                    record -> forum.add((ForumEvent) codec.decode(
+                            name -> Objects.requireNonNull(record.headers().lastHeader(name))
+                                    .value(),
+                            record.value())));
+        }
+        return forum;
+    }
+
+    static void forEach(String kafka, Topic topic, Consumer<ConsumerRecord<String, byte[]>> action) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", kafka, "max.partition.fetch.bytes", 50_000_000, "fetch.max.bytes", 50_000_000);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(action);
+            }
+        }
+    }
+
+    private void add(ForumEvent event) {
+        events.add(event);
+        if (event instanceof BoardObserved board) {
+            boards.merge(board.bid(), board, PublishedForum::later);
+        } else if (event instanceof ThreadObserved thread) {
+            threads.merge(thread.tid(), thread, PublishedForum::later);
+        } else if (event instanceof PostObserved post) {
+            posts.merge(post.pid(), post, PublishedForum::later);
+        } else if (event instanceof ProfileObserved profile) {
+            profiles.merge(profile.uid(), profile, PublishedForum::later);
+        } else if (event instanceof PostVanished removal) {
+            removals.merge(List.of(removal.pid(), removal.tid()), removal, PublishedForum::later);
+        }
+    }
+
+    private static <E extends ForumEvent> E later(E a, E b) {
+        return a.observedAt().isAfter(b.observedAt()) ? a : b;
+    }
+
+    /** Posts that count. */
+    Map<Long, PostObserved> visiblePosts() {
+        return posts.values().stream()
+                .filter(this::isVisible)
+                .collect(Collectors.toMap(PostObserved::pid, post -> post));
+    }
+
+    private boolean isVisible(PostObserved post) {
+        var thread = threads.get(post.tid());
+        var removal = removals.get(List.of(post.pid(), post.tid()));
+        return thread != null
+                && !thread.gone()
+                && (removal == null || removal.observedAt().isBefore(post.observedAt()));
+    }
+
+    Set<Long> visibleThreads() {
+        return visiblePosts().values().stream().map(PostObserved::tid).collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,126 @@
+package potstats2.crawler.crawl;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.command.Commands;
+import potstats2.crawler.progress.CrawlStatus;
+import potstats2.events.Topic;
+
+/** A crawler without Spring, that can be killed. */
+final class TestCrawler implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    final CrawlStatus status = new CrawlStatus(Clock.systemUTC());
+    final Commands commands = new Commands();
+    private final KafkaProducer<String, byte[]> producer;
+    private final Crawler crawler;
+
+    private TestCrawler(CrawlerProperties properties, String kafka, Clock clock) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "compression.type",
+                        "zstd",
+                        "linger.ms",
+                        5,
+                        "max.request.size",
+                        Topic.MAX_RECORD_BYTES,
+                        "delivery.timeout.ms",
+                        Integer.MAX_VALUE,
+                        "max.block.ms",
+                        Long.MAX_VALUE),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        var needs = new Crawler.Kafka(
+                () -> createTopics(kafka),
+                () -> producer,
+                () -> new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
+        crawler = new Crawler(properties, "potstats2/test", needs, commands, status, () -> {}, clock);
+    }
+
+    /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */
+    static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings) {
+        return start(forumUrl, kafka, settings, Clock.systemUTC());
+    }
+
+    static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings, Clock clock) {
+        var all = new HashMap<String, Object>();
+        all.put("potstats2.crawler.forum-url", forumUrl);
+        all.put("potstats2.crawler.profile-url", URI.create(forumUrl).resolve("/my/"));
+        all.put("potstats2.crawler.request-delay", "0s");
+        all.put("potstats2.crawler.retry-delay", "10ms");
+        all.put("potstats2.crawler.max-retry-delay", "1s");
+        all.put("potstats2.crawler.schedule", "once");
+        settings.forEach((name, value) -> all.put("potstats2.crawler." + name, value));
+        var properties = new Binder(new MapConfigurationPropertySource(all))
+                .bind("potstats2.crawler", CrawlerProperties.class)
+                .get();
+        var crawler = new TestCrawler(properties, kafka, clock);
+        crawler.crawler.start();
+        return crawler;
+    }
+
+    /** Crawls once. */
+    static CrawlStatus once(String forumUrl, String kafka) {
+        return once(forumUrl, kafka, Map.of());
+    }
+
+    static CrawlStatus once(String forumUrl, String kafka, Map<String, Object> settings) {
+        try (var crawler = start(forumUrl, kafka, settings)) {
+            crawler.awaitPasses(1);
+            return crawler.status;
+        }
+    }
+
+    void awaitPasses(int number) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> status.passesCompleted() >= number);
+    }
+
+    private static void createTopics(String kafka) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            var present = admin.listTopics().names().get();
+            var topics = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES).stream()
+                    .flatMap(topic -> java.util.stream.Stream.of(topic, topic.deadLetters(), Topic.CHECKPOINTS))
+                    .distinct()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
+                    .toList();
+            admin.createTopics(topics).all().get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends like a killed process: nothing more is sent, nothing waited for. */
+    void kill() {
+        crawler.abort();
+        producer.close(Duration.ZERO);
+        crawler.close();
+    }
+
+    @Override
+    public void close() {
+        crawler.close();
+        producer.close();
+    }
+}
