@@ -45,6 +45,15 @@ public final class Dice {
         return (next() >>> 11) * 0x1.0p-53;
     }
 
+    /** Normally distributed around 0 with a standard deviation of about 1, never beyond 6. */
+    double gaussian() {
+        double sum = -6;
+        for (int i = 0; i < 12; i++) {
+            sum += unit();
+        }
+        return sum;
+    }
+
     public boolean chance(double probability) {
         return unit() < probability;
     }

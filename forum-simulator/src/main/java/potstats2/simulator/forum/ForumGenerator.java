@@ -10,20 +10,26 @@ final class ForumGenerator {
     private static final int POSTS_PER_USER = 150;
     private static final int FEWEST_USERS = 8;
 
-    /** How many of the newest posts a reply may follow, as people read what is at the top. */
-    private static final int ATTENTION = 400;
+    private static final double REPLIES_TO_EVERGREENS = 0.09;
 
-    private static final double REPLIES_TO_EVERGREENS = 0.18;
+    /** How many threads people keep in mind; the one started longest ago is forgotten for a new one. */
+    private static final int ATTENTION = 60;
+
+    private static final double TYPICAL_THREAD = 20;
+    private static final double SPREAD_OF_THREADS = 0.8;
 
     private final ForumShape shape;
     private final ForumState forum;
     private final Dice dice;
     private final int[] times;
 
-    /** Threads of the newest posts, evergreens apart, as a ring. */
-    private final int[] recent = new int[ATTENTION];
+    /** Threads people still reply to, evergreens apart, in the order of their start. */
+    private final int[] lively = new int[ATTENTION];
 
-    private int recentCount;
+    /** How many replies each of them is still good for. */
+    private final int[] repliesLeft = new int[ATTENTION];
+
+    private int livelyCount;
     private final int[] evergreens;
     private int evergreenCount;
     private int nextStarter;
@@ -125,7 +131,7 @@ final class ForumGenerator {
         if (isEvergreen(thread.index)) {
             evergreens[evergreenCount++] = thread.index;
         } else {
-            remember(thread.index);
+            enliven(thread.index);
         }
         return thread;
     }
@@ -134,17 +140,37 @@ final class ForumGenerator {
         return thread % 100 == 5;
     }
 
-    private void remember(int thread) {
-        recent[recentCount++ % ATTENTION] = thread;
+    private void enliven(int thread) {
+        int replies = (int) (TYPICAL_THREAD * Math.exp(SPREAD_OF_THREADS * dice.gaussian())) - 1;
+        if (replies <= 0) {
+            return;
+        }
+        if (livelyCount == ATTENTION) {
+            forget(0);
+        }
+        lively[livelyCount] = thread;
+        repliesLeft[livelyCount++] = replies;
     }
 
+    private void forget(int at) {
+        livelyCount--;
+        System.arraycopy(lively, at + 1, lively, at, livelyCount - at);
+        System.arraycopy(repliesLeft, at + 1, repliesLeft, at, livelyCount - at);
+    }
+
+    /** Mostly what is lively, the newer the more; else one of those that never end. */
     private int chooseThread() {
-        if (evergreenCount > 0 && dice.chance(REPLIES_TO_EVERGREENS)) {
-            double unit = dice.unit();
+        double unit = dice.unit();
+        if (evergreenCount > 0 && (livelyCount == 0 || dice.chance(REPLIES_TO_EVERGREENS))) {
             return evergreens[(int) (evergreenCount * unit * unit)];
+        } else if (livelyCount == 0) {
+            return forum.threads.size() - 1;
         }
-        int thread = recent[dice.below(Math.min(recentCount, ATTENTION))];
-        remember(thread);
+        int at = livelyCount - 1 - (int) (livelyCount * unit * unit);
+        int thread = lively[at];
+        if (--repliesLeft[at] == 0) {
+            forget(at);
+        }
         return thread;
     }
 
@@ -177,7 +203,7 @@ final class ForumGenerator {
                 continue;
             }
             int first = secondChangeAt((int) (shape.posts() * (0.2 + 0.4 * dice.unit())));
-            rename(user, GermanText.userName(user.index + 10_000_019), first);
+            rename(user, user.name() + " 2.0", first);
             if (dice.chance(0.35)) {
                 rename(user, user.namings.get(0).name(), secondChangeAt(first + (shape.posts() - first) / 2));
             }

@@ -72,7 +72,7 @@ final class RandomEvent {
         var user = forum.users.get(dice.below(forum.users.size()));
         String name = dice.below(3) == 0
                 ? user.namings.get(0).name()
-                : GermanText.userName(20_000_003 + user.index + 100_003 * user.namings.size());
+                : user.namings.get(0).name() + " " + user.namings.size() + ".1";
         happenings.renameUser(user.uid, name);
         return "renamed user " + user.uid + " to " + name;
     }

@@ -42,23 +42,24 @@ final class Timeline {
     private static double[] cumulatedWeights(Instant from, Instant until, Dice dice) {
         int hours = (int) ((until.getEpochSecond() - from.getEpochSecond() + HOUR - 1) / HOUR);
         double[] cumulated = new double[hours + 1];
-        double day = 1;
+        double ofDay = 0;
+        int offset = 0;
         for (int hour = 0; hour < hours; hour++) {
             if (hour % 24 == 0) {
-                day = 0.7 + 0.6 * dice.unit();
+                var day = from.plusSeconds((long) hour * HOUR).atZone(ZONE);
+                offset = day.getOffset().getTotalSeconds() / HOUR;
+                ofDay = (0.7 + 0.6 * dice.unit()) * weight(day);
             }
-            var time = from.plusSeconds((long) hour * HOUR).atZone(ZONE);
-            cumulated[hour + 1] = cumulated[hour] + day * weight(time);
+            cumulated[hour + 1] = cumulated[hour] + ofDay * BY_HOUR[(hour + offset) % 24];
         }
         return cumulated;
     }
 
-    private static double weight(ZonedDateTime time) {
-        double fromPeak = (time.getYear() + time.getDayOfYear() / 365.0 - 2010) / 8;
-        double season = 1 + 0.15 * Math.cos(2 * Math.PI * (time.getDayOfYear() - 10) / 365);
+    private static double weight(ZonedDateTime day) {
+        double fromPeak = (day.getYear() + day.getDayOfYear() / 365.0 - 2010) / 8;
+        double season = 1 + 0.15 * Math.cos(2 * Math.PI * (day.getDayOfYear() - 10) / 365);
         return (0.2 + Math.exp(-fromPeak * fromPeak))
                 * season
-                * BY_WEEKDAY[time.getDayOfWeek().getValue() - 1]
-                * BY_HOUR[time.getHour()];
+                * BY_WEEKDAY[day.getDayOfWeek().getValue() - 1];
     }
 }
