@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param slow answers late
  * @param reset resets the connection in place of an answer
  * @param truncated ends the answer in its middle
- * @param html answers an HTML page with status 200 in place of the document
+ * @param html answers an HTML page with status 200 in place of an XML document, 500 in place of any other page
  * @param slowness how late
  * @param retryAfter what Retry-After says, in whole seconds
  */

@@ -1,8 +1,11 @@
 package potstats2.simulator;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.reactivestreams.Publisher;
 import potstats2.simulator.FaultPlan.Fault;
@@ -47,17 +50,18 @@ final class ForumServer implements AutoCloseable {
         }
         return switch (fault) {
             case NONE -> send(page, response);
-            case SERVER_ERROR -> response.status(500).sendString(Mono.just("Internal Server Error"));
+            case SERVER_ERROR -> serverError(response);
             case UNAVAILABLE ->
                 response.status(503)
                         .header(
                                 HttpHeaderNames.RETRY_AFTER,
                                 Long.toString(faults.faults().retryAfter().toSeconds()))
                         .sendString(Mono.just("Service Unavailable"));
-            case SLOW -> Mono.delay(faults.faults().slowness()).then(Mono.defer(() -> send(page, response)));
+            case SLOW ->
+                Mono.delay(faults.faults().slowness()).then(Mono.defer(() -> send(pages.page(query), response)));
             case RESET -> reset(response);
             case TRUNCATED -> truncate(page, response);
-            case HTML -> maintenance(response);
+            case HTML -> page.xml() ? maintenance(response) : serverError(response);
         };
     }
 
@@ -68,6 +72,12 @@ final class ForumServer implements AutoCloseable {
                         HttpHeaderNames.CONTENT_LENGTH,
                         Integer.toString(page.body().remaining()))
                 .sendObject(Unpooled.wrappedBuffer(page.body()))
+                .then();
+    }
+
+    private static Mono<Void> serverError(HttpServerResponse response) {
+        return response.status(500)
+                .sendString(Mono.just("Internal Server Error"))
                 .then();
     }
 
@@ -87,26 +97,23 @@ final class ForumServer implements AutoCloseable {
         return Mono.never();
     }
 
-    /** Half of them claim the full length and hang up, half end as if that were all. */
+    /** Claims the full length and hangs up; XML, whose end is known, may also end as if that were all. */
     private static Mono<Void> truncate(Page page, HttpServerResponse response) {
         int length = page.body().remaining();
-        int cut = length * 2 / 3;
-        boolean hangUp = length % 2 == 0;
-        return response.header(HttpHeaderNames.CONTENT_TYPE, page.contentType())
-                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(hangUp ? length : cut))
-                .sendObject(Unpooled.wrappedBuffer(page.body().slice(0, cut)))
-                .then()
-                .doFinally(signal -> {
-                    if (hangUp) {
-                        hangUp(response);
-                    }
-                });
-    }
-
-    private static void hangUp(HttpServerResponse response) {
+        var cut = page.body().slice(0, length * 2 / 3);
+        if (page.xml() && length % 2 != 0) {
+            return send(new Page(page.kind(), page.status(), page.contentType(), cut), response);
+        }
+        var head =
+                "HTTP/1.1 200 OK\r\nContent-Type: " + page.contentType() + "\r\nContent-Length: " + length + "\r\n\r\n";
+        var answer = Unpooled.wrappedBuffer(
+                Unpooled.copiedBuffer(head, StandardCharsets.US_ASCII), Unpooled.wrappedBuffer(cut));
         response.withConnection(connection -> {
-            var unused = connection.channel().close();
+            // Past the codec, which would not let an answer end too early.
+            var codec = connection.channel().pipeline().context(HttpServerCodec.class);
+            var unused = codec.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
         });
+        return Mono.never();
     }
 
     @Override

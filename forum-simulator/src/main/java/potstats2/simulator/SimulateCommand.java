@@ -61,9 +61,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var simulator = ForumSimulator.start(options())) {
-            if (traffic > 0) {
-                simulator.startTraffic(LiveTraffic.atRate(traffic));
+        var options = options();
+        var live = live();
+        try (var simulator = ForumSimulator.start(options)) {
+            if (live != null) {
+                simulator.startTraffic(live);
             }
             var out = spec.commandLine().getOut();
             out.println("forum    " + simulator.forumUrl());
@@ -77,13 +79,21 @@ public final class SimulateCommand implements Callable<Integer> {
 
     SimulatorOptions options() {
         try {
-            var options = SimulatorOptions.defaults()
-                    .withPosts(posts)
+            var defaults = SimulatorOptions.defaults();
+            return defaults.withPosts(posts)
                     .withSeed(seed)
+                    .withUntil(until == null ? defaults.until() : until)
                     .withPort(port)
                     .withFaults(Faults.every(faults))
                     .withOddities(oddities());
-            return until == null ? options : options.withUntil(until);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private @Nullable LiveTraffic live() {
+        try {
+            return traffic == 0 ? null : LiveTraffic.atRate(traffic);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

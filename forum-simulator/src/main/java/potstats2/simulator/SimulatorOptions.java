@@ -23,7 +23,7 @@ public record SimulatorOptions(
         int posts, long seed, Instant until, Set<Oddity> oddities, Faults faults, int port, Clock clock) {
 
     public SimulatorOptions {
-        oddities = Set.copyOf(oddities);
+        oddities = new ForumShape(posts, seed, until, oddities).oddities();
     }
 
     /** 20,000 posts until midnight (UTC), without oddities and faults, on any free port. */

@@ -49,8 +49,7 @@ public final class Forum {
     public Stream<SimulatedThread> threads() {
         return IntStream.range(0, reading(state.threads::size))
                 .mapToObj(index -> reading(() -> listedThread(index)))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull);
+                .filter(Objects::nonNull);
     }
 
     private @Nullable SimulatedThread listedThread(int index) {
@@ -62,8 +61,7 @@ public final class Forum {
     public Stream<SimulatedPost> posts() {
         return IntStream.range(0, reading(state.posts::size))
                 .mapToObj(post -> reading(() -> visiblePost(post)))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull);
+                .filter(Objects::nonNull);
     }
 
     private @Nullable SimulatedPost visiblePost(int post) {
@@ -119,7 +117,7 @@ public final class Forum {
                 state.globals.stream()
                         .filter(thread -> withGlobals)
                         .forEach(thread -> threads.add(views.thread(thread)));
-            } else if (state.odd(Oddity.REPEATED_THREADS) && offset < 0 && start <= board.threads()) {
+            } else if (state.odd(Oddity.REPEATED_THREADS) && offset < 0 && start < board.threads()) {
                 threads.add(views.thread(board.thread(start - 1)));
             }
             for (int rank = start; rank < Math.min(Place.end(start), board.threads()); rank++) {
@@ -229,7 +227,7 @@ public final class Forum {
         return writing(() -> happenings.newPost(tid));
     }
 
-    /** A reply; returns its PID. */
+    /** A reply with a content of one's own, served as it is; returns its PID. */
     public long newPost(long tid, long uid, String content) {
         return writing(() -> happenings.newPost(tid, uid, content));
     }

@@ -125,7 +125,8 @@ final class ForumGenerator {
     }
 
     private ThreadState startThread() {
-        int board = (int) (forum.boards.size() * Math.pow(dice.unit(), 2));
+        // The first board is readable, so that something is.
+        int board = forum.threads.isEmpty() ? 0 : (int) (forum.boards.size() * Math.pow(dice.unit(), 2));
         var thread = new ThreadState(forum.threads.size(), forum.boards.get(board));
         forum.threads.add(thread);
         if (isEvergreen(thread.index)) {
