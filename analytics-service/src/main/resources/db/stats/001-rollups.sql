@@ -32,6 +32,73 @@ CREATE TABLE stats.user_hour (
     PRIMARY KEY (uid, day, hour, bid)
 );
 
+--changeset potstats2:quotes
+-- Whom a post quotes and how often, known posts or not. From its text alone.
+CREATE TABLE stats.quote_edges (
+    pid bigint NOT NULL,
+    quoted_pid bigint NOT NULL,
+    count integer NOT NULL,
+    PRIMARY KEY (pid, quoted_pid)
+);
+CREATE INDEX quote_edges_by_quoted ON stats.quote_edges (quoted_pid);
+-- Occurrences of quotes whose two posts count, by the quoting post's day and board.
+CREATE TABLE stats.quote_day (
+    uid bigint NOT NULL, -- who quotes
+    to_uid bigint NOT NULL, -- who is quoted
+    bid bigint NOT NULL,
+    count integer NOT NULL,
+    day date NOT NULL,
+    PRIMARY KEY (uid, day, to_uid, bid)
+);
+CREATE TABLE stats.quote_relation (
+    bid bigint NOT NULL, -- 0: all
+    from_uid bigint NOT NULL,
+    to_uid bigint NOT NULL,
+    count bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    PRIMARY KEY (bid, year, from_uid, to_uid)
+);
+CREATE INDEX quote_relation_by_count ON stats.quote_relation (bid, year, count DESC, from_uid, to_uid);
+CREATE INDEX quote_relation_by_quoted ON stats.quote_relation (to_uid, bid, year);
+
+--changeset potstats2:links
+-- What a post links to and how often. From its text alone.
+CREATE TABLE stats.link_edges (
+    pid bigint NOT NULL,
+    count integer NOT NULL,
+    type text NOT NULL, -- link, image, video
+    domain text NOT NULL,
+    PRIMARY KEY (pid, type, domain)
+);
+-- Occurrences in posts that count.
+CREATE TABLE stats.link_day (
+    uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    count integer NOT NULL,
+    day date NOT NULL,
+    type text NOT NULL,
+    domain text NOT NULL,
+    PRIMARY KEY (uid, day, bid, type, domain)
+);
+CREATE TABLE stats.user_domain (
+    uid bigint NOT NULL,
+    count bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    type text NOT NULL, -- or all
+    domain text NOT NULL,
+    PRIMARY KEY (year, type, uid, domain)
+);
+CREATE INDEX user_domain_by_count ON stats.user_domain (year, type, count DESC, uid, domain);
+CREATE INDEX user_domain_by_domain ON stats.user_domain (domain, year, type);
+CREATE TABLE stats.domain_year (
+    count bigint NOT NULL,
+    year integer NOT NULL, -- 0: all
+    type text NOT NULL, -- or all
+    domain text NOT NULL,
+    PRIMARY KEY (year, type, domain)
+);
+CREATE INDEX domain_year_by_count ON stats.domain_year (year, type, count DESC, domain);
+
 --changeset potstats2:poster-year
 CREATE TABLE stats.poster_year (
     bid bigint NOT NULL, -- 0: all
@@ -44,6 +111,7 @@ CREATE TABLE stats.poster_year (
     quoted bigint NOT NULL,
     year integer NOT NULL, -- 0: all
     first_day date NOT NULL, -- with a post
+    last_day date NOT NULL,
     hours bit(168) NOT NULL, -- those of the week in which the user posted: what distinct counts are made of
     PRIMARY KEY (bid, year, uid)
 );

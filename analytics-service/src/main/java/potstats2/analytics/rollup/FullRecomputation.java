@@ -1,5 +1,7 @@
 package potstats2.analytics.rollup;
 
+import java.util.EnumSet;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,8 +24,21 @@ final class FullRecomputation {
         for (var rollup : Rollup.values()) {
             jdbc.execute(
                     "CREATE TEMP TABLE %s (LIKE %s) ON COMMIT DROP".formatted(rollup.recomputed(), rollup.stored()));
-            jdbc.update(rollup.recomputation());
-            jdbc.execute("ANALYZE " + rollup.recomputed());
         }
+        new ContentScan(jdbc, Rollup.QUOTE_EDGES.recomputed(), Rollup.LINK_EDGES.recomputed())
+                .run("SELECT pid, content FROM forum.posts WHERE content LIKE '%[%'");
+        Rollup.FROM_CONTENTS.forEach(rollup -> analyze(rollup.recomputed()));
+        for (var table : List.of("counted_posts", "counted_quotes")) {
+            jdbc.update(SqlScripts.read("full/" + table));
+            analyze(table);
+        }
+        for (var rollup : EnumSet.complementOf(EnumSet.copyOf(Rollup.FROM_CONTENTS))) {
+            jdbc.update(rollup.recomputation());
+            analyze(rollup.recomputed());
+        }
+    }
+
+    private void analyze(String table) {
+        jdbc.execute("ANALYZE " + table);
     }
 }

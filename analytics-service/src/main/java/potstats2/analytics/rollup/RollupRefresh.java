@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +31,40 @@ public final class RollupRefresh {
             "SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_seqscan = on";
 
     private static final String WORKSPACE = SqlScripts.read("refresh/workspace");
-    private static final Level DIRTY_USER_DAYS = new Level("thread-starts", "dirty_user_days");
-    private static final Level CHANGED_HOURS = new Level("user-hour", "changed_hours");
-    private static final Level POSTERS = new Level("poster-year", "moved_posters");
-    private static final List<Level> LOST_POSTERS =
-            levels("lost-hours-of-years", "empty-posters", "lost-hours-of-all-years", "lost-posters");
-    private static final Level MOVED_WEEKDAYS = new Level("moved-weekdays", "moved_weekdays");
-    private static final List<Level> BOARDS = levels("board-day", "board-year", "board-hour", "board-weekday");
-    private static final List<Level> EMPTY_BOARDS =
-            levels("empty-board-days", "empty-board-years", "empty-board-hours", "empty-board-weekdays");
+    private static final String TOUCHED_CONTENTS =
+            "SELECT pid, content FROM forum.posts WHERE pid IN (SELECT pid FROM touched_posts) AND content LIKE '%[%'";
+    private static final List<Level> POSTS = List.of(
+            level("quote-edges", "unquoted_posts"), level("link-edges"), level("thread-starts", "moved_starts"));
+    private static final Level DIRTY_USER_DAYS = level("dirty-user-days", "dirty_user_days");
+    private static final List<Level> USER_DAYS =
+            List.of(level("dirty-posts", "dirty_posts"), level("dirty-quotes", "dirty_quotes"));
+
+    private static final Level CHANGED_HOURS = level("user-hour", "changed_hours");
+    private static final Level POSTERS = level("poster-year", "moved_posters");
+    private static final List<Level> LOST_POSTERS = List.of(
+            level("lost-hours-of-years"),
+            level("empty-posters"),
+            level("lost-hours-of-all-years"),
+            level("lost-posters"));
+    private static final List<Level> BOARDS = List.of(
+            level("moved-weekdays", "moved_weekdays"),
+            level("board-day"),
+            level("board-year"),
+            level("board-hour"),
+            level("board-weekday"));
+    private static final List<Level> EMPTY_BOARDS = List.of(
+            level("empty-board-days"),
+            level("empty-board-years"),
+            level("empty-board-hours"),
+            level("empty-board-weekdays"));
     private static final String LOST_HOURS = "SELECT EXISTS (SELECT FROM changed_hours WHERE presence = -1)";
+
+    private static final Level CHANGED_QUOTES = level("quote-day", "changed_quotes");
+    private static final List<Level> QUOTES = List.of(level("quote-relation"), level("empty-quote-relations"));
+    private static final Level CHANGED_LINKS = level("link-day", "changed_links");
+    private static final List<Level> LINKS = List.of(
+            level("user-domain"), level("domain-year"), level("empty-user-domains"), level("empty-domain-years"));
+
     private static final String SCOPES = SqlScripts.read("refresh/scopes");
     private static final String NEW_POSTS = SqlScripts.read("refresh/new-posts");
 
@@ -51,6 +74,7 @@ public final class RollupRefresh {
     private final StatsState state;
     private final StoredPosition position;
     private final RollupRebuild rebuild;
+    private final ContentScan contents;
 
     /**
      * @param dataSource connections on which the schemas {@code forum} and {@code stats} can be read and {@code stats}
@@ -64,14 +88,11 @@ public final class RollupRefresh {
         state = new StatsState(jdbc);
         position = new StoredPosition(jdbc);
         rebuild = new RollupRebuild(dataSource);
+        contents = new ContentScan(jdbc, "fresh_quotes", "fresh_links");
     }
 
     /** One statement and the set of dirty keys that it leaves for those after it, if any. */
-    private record Level(String sql, String leaves) {
-        private Level {
-            sql = SqlScripts.read("refresh/" + sql);
-        }
-    }
+    private record Level(String sql, String leaves) {}
 
     /**
      * Where to continue. If the announcements do not reach back to where the rollups stand, or the rollups are in another
@@ -126,7 +147,7 @@ public final class RollupRefresh {
         load("changed_boards", all(changes, ForumChanged::boards));
         load("changed_users", all(changes, ForumChanged::users));
         if (!posts.isEmpty() || !threads.isEmpty()) {
-            refresh(compute(DIRTY_USER_DAYS, posts.size() + threads.size()));
+            refresh(posts.size() + threads.size());
         }
         var generation = state.advance();
         var scopes = jdbc.query(SCOPES, (row, i) -> new Scope(row.getInt("year"), row.getLong("bid")));
@@ -134,19 +155,23 @@ public final class RollupRefresh {
         return new Refreshed(generation, scopes, newPosts);
     }
 
-    private void refresh(int userDays) {
-        if (compute(CHANGED_HOURS, userDays) == 0) {
-            return;
+    private void refresh(int touched) {
+        contents.run(TOUCHED_CONTENTS);
+        compute(POSTS, touched);
+        var userDays = compute(DIRTY_USER_DAYS, touched);
+        compute(USER_DAYS, userDays);
+        if (compute(CHANGED_HOURS, userDays) > 0) {
+            compute(POSTERS, userDays);
+            var lost = Boolean.TRUE.equals(jdbc.queryForObject(LOST_HOURS, Boolean.class));
+            compute(lost ? LOST_POSTERS : List.of(), userDays);
+            compute(BOARDS, userDays);
+            compute(lost ? EMPTY_BOARDS : List.of(), userDays);
         }
-        compute(POSTERS, userDays);
-        var lost = Boolean.TRUE.equals(jdbc.queryForObject(LOST_HOURS, Boolean.class));
-        if (lost) {
-            compute(LOST_POSTERS, userDays);
+        if (compute(CHANGED_QUOTES, userDays) > 0) {
+            compute(QUOTES, userDays);
         }
-        compute(MOVED_WEEKDAYS, userDays);
-        compute(BOARDS, userDays);
-        if (lost) {
-            compute(EMPTY_BOARDS, userDays);
+        if (compute(CHANGED_LINKS, userDays) > 0) {
+            compute(LINKS, userDays);
         }
     }
 
@@ -171,8 +196,12 @@ public final class RollupRefresh {
         return rows;
     }
 
-    private static List<Level> levels(String... names) {
-        return Stream.of(names).map(name -> new Level(name, "")).toList();
+    private static Level level(String name) {
+        return level(name, "");
+    }
+
+    private static Level level(String name, String leaves) {
+        return new Level(SqlScripts.read("refresh/" + name), leaves);
     }
 
     private void load(List<TouchedPost> posts) {

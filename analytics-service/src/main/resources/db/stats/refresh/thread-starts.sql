@@ -21,9 +21,7 @@ WITH dirty AS (
         IS DISTINCT FROM (excluded.pid, excluded.uid, excluded.bid, excluded.day, excluded.hour)
     RETURNING old.uid AS old_uid, old.day AS old_day, new.uid, new.day
 )
-INSERT INTO dirty_user_days (uid, day)
+INSERT INTO moved_starts (uid, day)
 SELECT uid, day FROM gone
-UNION SELECT uid, day FROM written
-UNION SELECT old_uid, old_day FROM written WHERE old_uid IS NOT NULL
-UNION SELECT uid, posted_at::date FROM touched_posts
-UNION SELECT p.uid, p.posted_at::date FROM moved_threads JOIN forum.posts p USING (tid) WHERE NOT p.gone
+UNION ALL SELECT uid, day FROM written
+UNION ALL SELECT old_uid, old_day FROM written WHERE old_uid IS NOT NULL

@@ -1,18 +1,24 @@
--- The finest rollup, from the posts of each dirty day of a user. A day may be longer or shorter than the clock says:
--- posts are looked for some hours around it, and their own day decides.
+-- The finest rollup, for the dirty days of users.
 WITH fresh AS MATERIALIZED (
-    SELECT uid, day, hour, bid, sum(posts) AS posts, sum(edits) AS edits, sum(length) AS length, sum(threads) AS threads
+    SELECT uid, day, hour, bid, sum(posts) AS posts, sum(edits) AS edits, sum(length) AS length,
+        sum(threads) AS threads, sum(quotes) AS quotes, sum(quoted) AS quoted
     FROM (
-        SELECT d.uid, d.day, extract(hour FROM p.posted_at)::smallint AS hour, t.bid,
-            1 AS posts, p.edit_count AS edits, p.content_length AS length, 0 AS threads
-        FROM dirty_user_days d
-        JOIN forum.posts p ON p.uid = d.uid
-            AND p.posted_at >= d.day::timestamptz - interval '3 hours'
-            AND p.posted_at < (d.day + 1)::timestamptz + interval '3 hours'
-        JOIN forum.threads t USING (tid)
-        WHERE NOT p.gone AND p.posted_at::date = d.day
+        SELECT uid, day, hour, bid, 1 AS posts, edits, length, 0 AS threads, 0 AS quotes, 0 AS quoted
+        FROM dirty_posts
         UNION ALL
-        SELECT uid, day, hour, bid, 0, 0, 0, 1 FROM dirty_user_days JOIN stats.thread_starts USING (uid, day)
+        SELECT uid, day, hour, bid, 0, 0, 0, 1, 0, 0
+        FROM dirty_user_days
+        JOIN stats.thread_starts USING (uid, day)
+        UNION ALL
+        SELECT uid, day, hour, bid, 0, 0, 0, 0, 1, 0
+        FROM dirty_quotes
+        UNION ALL
+        SELECT p.uid, p.day, p.hour, p.bid, 0, 0, 0, 0, 0, 1
+        FROM dirty_posts p
+        JOIN stats.quote_edges e ON e.quoted_pid = p.pid
+        JOIN forum.posts q ON q.pid = e.pid
+        JOIN forum.threads t ON t.tid = q.tid
+        WHERE NOT q.gone
     )
     GROUP BY uid, day, hour, bid
 ), gone AS (
@@ -25,7 +31,7 @@ WITH fresh AS MATERIALIZED (
         -h.quotes AS quotes, -h.quoted AS quoted, h.day, h.hour, -1 AS presence
 ), written AS (
     INSERT INTO stats.user_hour AS h (uid, bid, edits, length, posts, threads, quotes, quoted, day, hour)
-    SELECT uid, bid, edits, length, posts, threads, 0, 0, day, hour FROM fresh
+    SELECT uid, bid, edits, length, posts, threads, quotes, quoted, day, hour FROM fresh
     ON CONFLICT (uid, day, hour, bid) DO UPDATE
     SET edits = excluded.edits, length = excluded.length, posts = excluded.posts, threads = excluded.threads,
         quotes = excluded.quotes, quoted = excluded.quoted

@@ -10,8 +10,44 @@ CREATE TEMP TABLE IF NOT EXISTS moved_threads (tid bigint NOT NULL) ON COMMIT DE
 CREATE TEMP TABLE IF NOT EXISTS changed_boards (bid bigint NOT NULL) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE IF NOT EXISTS changed_users (uid bigint NOT NULL) ON COMMIT DELETE ROWS;
 
+-- What the touched posts say now.
+CREATE TEMP TABLE IF NOT EXISTS fresh_quotes (
+    pid bigint NOT NULL,
+    quoted_pid bigint NOT NULL,
+    count integer NOT NULL
+) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE IF NOT EXISTS fresh_links (
+    pid bigint NOT NULL,
+    count integer NOT NULL,
+    type text NOT NULL,
+    domain text NOT NULL
+) ON COMMIT DELETE ROWS;
+
+-- Posts that are no longer quoted as they were, and days on which other threads start than before.
+CREATE TEMP TABLE IF NOT EXISTS unquoted_posts (pid bigint NOT NULL) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE IF NOT EXISTS moved_starts (uid bigint NOT NULL, day date NOT NULL) ON COMMIT DELETE ROWS;
+
 -- The keys for which the finest rollups are computed anew.
 CREATE TEMP TABLE IF NOT EXISTS dirty_user_days (uid bigint NOT NULL, day date NOT NULL) ON COMMIT DELETE ROWS;
+
+-- All posts that count on the dirty days, and whom they quote.
+CREATE TEMP TABLE IF NOT EXISTS dirty_posts (
+    pid bigint NOT NULL,
+    uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    edits bigint NOT NULL,
+    length bigint NOT NULL,
+    day date NOT NULL,
+    hour smallint NOT NULL
+) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE IF NOT EXISTS dirty_quotes (
+    uid bigint NOT NULL,
+    to_uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    count integer NOT NULL,
+    day date NOT NULL,
+    hour smallint NOT NULL
+) ON COMMIT DELETE ROWS;
 
 -- By how much rows of user_hour are different now, and whether they appeared (1), disappeared (-1) or stayed (0).
 CREATE TEMP TABLE IF NOT EXISTS changed_hours (
@@ -46,4 +82,21 @@ CREATE TEMP TABLE IF NOT EXISTS moved_weekdays (
     weekday integer NOT NULL,
     day_before bit(24) NOT NULL,
     day_after bit(24) NOT NULL
+) ON COMMIT DELETE ROWS;
+
+-- By how much rows of quote_day and link_day are different now.
+CREATE TEMP TABLE IF NOT EXISTS changed_quotes (
+    uid bigint NOT NULL,
+    to_uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    count integer NOT NULL,
+    year integer NOT NULL
+) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE IF NOT EXISTS changed_links (
+    uid bigint NOT NULL,
+    bid bigint NOT NULL,
+    count integer NOT NULL,
+    year integer NOT NULL,
+    type text NOT NULL,
+    domain text NOT NULL
 ) ON COMMIT DELETE ROWS;

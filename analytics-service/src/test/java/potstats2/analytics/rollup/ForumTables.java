@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import liquibase.UpdateSummaryEnum;
 import liquibase.exception.LiquibaseException;
@@ -33,40 +34,83 @@ public final class ForumTables {
         jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** A post as it stands in the table. */
-    public record Post(
-            long pid, long tid, long uid, Instant postedAt, int edits, String content, boolean hidden, boolean gone) {
+    /**
+     * What a post says, by its meaning.
+     *
+     * @param words plain text
+     * @param quotes the PIDs quoted, one by one
+     * @param links what is linked to, one by one
+     */
+    public record Text(String words, List<Long> quotes, List<Linked> links) {
 
-        public static Post of(long pid, long tid, long uid, String postedAt) {
-            return new Post(pid, tid, uid, Instant.parse(postedAt), 0, "", false, false);
+        public static Text of(String words) {
+            return new Text(words, List.of(), List.of());
         }
 
-        public Post in(long thread) {
-            return new Post(pid, thread, uid, postedAt, edits, content, hidden, gone);
-        }
-
-        public Post by(long user) {
-            return new Post(pid, tid, user, postedAt, edits, content, hidden, gone);
-        }
-
-        public Post edited(String text) {
-            return new Post(pid, tid, uid, postedAt, edits + 1, text, hidden, gone);
-        }
-
-        public Post withText(String text) {
-            return new Post(pid, tid, uid, postedAt, edits, text, hidden, gone);
-        }
-
-        public Post asHidden(boolean now) {
-            return new Post(pid, tid, uid, postedAt, edits, now ? "" : content, now, gone);
-        }
-
-        public Post asGone(boolean now) {
-            return new Post(pid, tid, uid, postedAt, edits, content, hidden, now);
+        String bbcode() {
+            return words
+                    + quotes.stream()
+                            .map("[quote=1,%d,\"[x]\"]so[/quote]"::formatted)
+                            .collect(Collectors.joining(" "))
+                    + links.stream().map(Linked::bbcode).collect(Collectors.joining());
         }
 
         int length() {
-            return content.codePointCount(0, content.length());
+            var bbcode = bbcode();
+            return bbcode.codePointCount(0, bbcode.length());
+        }
+    }
+
+    /** A link, image or video. */
+    public record Linked(String type, String domain) {
+
+        String bbcode() {
+            return switch (type) {
+                case "link" -> "[url=http://%s/x]y[/url]".formatted(domain);
+                case "image" -> "[img]http://%s[/img]".formatted(domain);
+                default -> "[video]http://%s?x[/video]".formatted(domain);
+            };
+        }
+    }
+
+    /** A post as it stands in the table. */
+    public record Post(
+            long pid, long tid, long uid, Instant postedAt, int edits, Text text, boolean hidden, boolean gone) {
+
+        public static Post of(long pid, long tid, long uid, String postedAt) {
+            return new Post(pid, tid, uid, Instant.parse(postedAt), 0, Text.of(""), false, false);
+        }
+
+        public Post in(long thread) {
+            return new Post(pid, thread, uid, postedAt, edits, text, hidden, gone);
+        }
+
+        public Post by(long user) {
+            return new Post(pid, tid, user, postedAt, edits, text, hidden, gone);
+        }
+
+        public Post edited(Text now) {
+            return new Post(pid, tid, uid, postedAt, edits + 1, now, hidden, gone);
+        }
+
+        public Post saying(Text now) {
+            return new Post(pid, tid, uid, postedAt, edits, now, hidden, gone);
+        }
+
+        public Post asHidden(boolean now) {
+            return new Post(pid, tid, uid, postedAt, edits, now ? Text.of("") : text, now, gone);
+        }
+
+        public Post asGone(boolean now) {
+            return new Post(pid, tid, uid, postedAt, edits, text, hidden, now);
+        }
+
+        int length() {
+            return text.length();
+        }
+
+        String content() {
+            return text.bbcode();
         }
     }
 

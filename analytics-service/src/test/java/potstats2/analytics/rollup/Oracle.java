@@ -3,12 +3,13 @@ package potstats2.analytics.rollup;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import potstats2.analytics.rollup.ForumTables.Post;
 final class Oracle {
 
     private final List<Counted> counted;
+    private final List<Quote> quotes;
 
     Oracle(Map<Long, Post> posts, Map<Long, Long> boardsOfThreads, ZoneId zone) {
         var starts = posts.values().stream()
@@ -37,7 +39,16 @@ final class Oracle {
                         LocalDateTime.ofInstant(post.postedAt(), zone),
                         Objects.equals(starts.get(post.tid()), post.pid())))
                 .toList();
+        var byPid = counted.stream().collect(Collectors.toMap(c -> c.post().pid(), c -> c));
+        quotes = counted.stream()
+                .flatMap(c -> c.post().text().quotes().stream()
+                        .filter(byPid::containsKey)
+                        .map(pid -> new Quote(c, Objects.requireNonNull(byPid.get(pid)))))
+                .toList();
     }
+
+    /** One occurrence of a quote that counts. */
+    private record Quote(Counted by, Counted of) {}
 
     /** A post that counts, where and when. */
     private record Counted(Post post, long bid, LocalDateTime at, boolean start) {
@@ -70,14 +81,14 @@ final class Oracle {
     SortedMap<String, String> userHour() {
         return gather(
                 c -> Stream.of(key(c.post().uid(), c.day(), c.at().getHour(), c.bid())),
-                posts -> key(counts(posts), "0,0"));
+                posts -> key(counts(posts), pairs(posts)));
     }
 
     SortedMap<String, String> posterYear() {
         return gather(
                 c -> c.scopes()
                         .map(scope -> key(scope.bid(), scope.year(), c.post().uid())),
-                posts -> key(counts(posts), "0,0", firstDay(posts), hours(posts)));
+                posts -> key(counts(posts), pairs(posts), firstDay(posts), lastDay(posts), hours(posts)));
     }
 
     SortedMap<String, String> boardDay() {
@@ -103,12 +114,51 @@ final class Oracle {
                 posts -> key(counts(posts), users(posts)));
     }
 
+    SortedMap<String, String> quoteRelation() {
+        return count(quotes.stream()
+                .flatMap(quote -> quote.by()
+                        .scopes()
+                        .map(scope -> key(
+                                scope.bid(),
+                                scope.year(),
+                                quote.by().post().uid(),
+                                quote.of().post().uid()))));
+    }
+
+    SortedMap<String, String> userDomain() {
+        return count(links((year, type, post, domain) -> key(year, type, post.uid(), domain)));
+    }
+
+    SortedMap<String, String> domainYear() {
+        return count(links((year, type, post, domain) -> key(year, type, domain)));
+    }
+
+    private interface LinkKey {
+        String of(int year, String type, Post post, String domain);
+    }
+
+    private Stream<String> links(LinkKey key) {
+        return counted.stream()
+                .flatMap(c -> c.post().text().links().stream()
+                        .flatMap(link -> Stream.of(
+                                key.of(c.at().getYear(), link.type(), c.post(), link.domain()),
+                                key.of(c.at().getYear(), "all", c.post(), link.domain()),
+                                key.of(0, link.type(), c.post(), link.domain()),
+                                key.of(0, "all", c.post(), link.domain()))));
+    }
+
+    private static SortedMap<String, String> count(Stream<String> keys) {
+        var counts = new TreeMap<String, String>();
+        keys.forEach(key -> counts.merge(key, "1", (a, b) -> String.valueOf(Long.parseLong(a) + 1)));
+        return counts;
+    }
+
     private SortedMap<String, String> gather(
             Function<Counted, Stream<String>> keys, Function<Collection<Counted>, String> numbers) {
-        var gathered = new TreeMap<String, Collection<Counted>>();
+        var gathered = new TreeMap<String, Set<Counted>>();
         for (var post : counted) {
             keys.apply(post)
-                    .forEach(key -> gathered.computeIfAbsent(key, any -> new ArrayList<>())
+                    .forEach(key -> gathered.computeIfAbsent(key, any -> new HashSet<>())
                             .add(post));
         }
         return gathered.entrySet().stream()
@@ -123,12 +173,29 @@ final class Oracle {
                 posts.stream().filter(Counted::start).count());
     }
 
+    /** Pairs of posts, however often one quotes the other: those that quote, and those that are quoted. */
+    private String pairs(Collection<Counted> posts) {
+        return key(
+                quotes.stream()
+                        .filter(quote -> posts.contains(quote.by()))
+                        .distinct()
+                        .count(),
+                quotes.stream()
+                        .filter(quote -> posts.contains(quote.of()))
+                        .distinct()
+                        .count());
+    }
+
     private static long users(Collection<Counted> posts) {
         return posts.stream().map(c -> c.post().uid()).distinct().count();
     }
 
     private static LocalDate firstDay(Collection<Counted> posts) {
         return posts.stream().map(Counted::day).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static LocalDate lastDay(Collection<Counted> posts) {
+        return posts.stream().map(Counted::day).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static String hours(Collection<Counted> posts) {

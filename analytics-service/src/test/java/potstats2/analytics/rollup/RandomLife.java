@@ -3,9 +3,14 @@ package potstats2.analytics.rollup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import potstats2.analytics.rollup.ForumTables.Linked;
 import potstats2.analytics.rollup.ForumTables.Post;
+import potstats2.analytics.rollup.ForumTables.Text;
 
 /** Does to a small forum whatever can happen to one, in any order. */
 final class RandomLife {
@@ -13,7 +18,7 @@ final class RandomLife {
     private static final int THREADS = 12;
     private static final int BOARDS = 3;
     private static final int USERS = 6;
-    private static final int PIDS = 2000;
+    private static final int PIDS = 500;
     private static final Instant BEGIN = Instant.parse("2021-12-20T00:00:00Z");
     private static final Duration LENGTH = Duration.ofDays(400);
 
@@ -52,7 +57,7 @@ final class RandomLife {
         }
         var second = (long) (random.nextDouble() * LENGTH.toSeconds());
         return Post.of(pid, thread(), user(), BEGIN.plusSeconds(second).toString())
-                .withText(text());
+                .saying(text());
     }
 
     private Post anyPost() {
@@ -70,7 +75,18 @@ final class RandomLife {
         return 1L + random.nextInt(USERS);
     }
 
-    private String text() {
-        return "ü😀".repeat(random.nextInt(4));
+    private Text text() {
+        return new Text(
+                "ü😀".repeat(random.nextInt(4)),
+                times(3, () -> 1L + random.nextInt(PIDS)),
+                times(
+                        2,
+                        () -> new Linked(
+                                List.of("link", "image", "video").get(random.nextInt(3)),
+                                "d" + random.nextInt(4) + ".example")));
+    }
+
+    private <T> List<T> times(int most, Supplier<T> thing) {
+        return Stream.generate(thing).limit(random.nextInt(most + 1)).toList();
     }
 }

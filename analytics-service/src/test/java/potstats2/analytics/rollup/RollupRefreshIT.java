@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.analytics.rollup.ForumTables.Linked;
 import potstats2.analytics.rollup.ForumTables.Post;
+import potstats2.analytics.rollup.ForumTables.Text;
 import potstats2.events.ForumChanged;
 import potstats2.events.StatsRefreshed.BoardPosts;
 import potstats2.events.StatsRefreshed.Scope;
@@ -52,7 +54,7 @@ class RollupRefreshIT {
 
     @Test
     void aPostCountsOnceItsThreadIsKnown() {
-        forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z").withText("Grüße 😀"));
+        forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z").saying(Text.of("Grüße 😀")));
         refresh();
         expectRightNumbers(BERLIN);
         assertThat(stored().userHour()).isEmpty();
@@ -120,6 +122,56 @@ class RollupRefreshIT {
         assertThat(stored().boardYear()).containsEntry("0,0", "4,0,0,2,2").containsEntry("0,2024", "2,0,0,2,1");
         assertThat(stored().boardHour()).containsEntry("0,0,1,13", "3,0,0,2,1");
         assertThat(stored().boardWeekday()).containsEntry("0,0,1", "4,0,0,2,2");
+    }
+
+    @Test
+    void aQuoteCountsFromWhenTheQuotedPostIsKnownAndWhileItIsNotGone() {
+        forum.thread(1, 14);
+        forum.thread(2, 43);
+        forum.post(Post.of(7, 2, 100, "2024-01-01T12:00:00Z").saying(new Text("", List.of(5L, 5L, 6L), List.of())));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().quoteRelation()).isEmpty();
+
+        var quoted = Post.of(5, 1, 200, "2023-01-01T12:00:00Z");
+        forum.post(quoted);
+        var refreshed = refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(refreshed.scopes()).containsExactly(new Scope(2023, 14), new Scope(2024, 43));
+        assertThat(stored().quoteRelation())
+                .containsEntry("43,2024,100,200", "2")
+                .containsEntry("0,0,100,200", "2");
+        assertThat(stored().userHour().get("100,2024-01-01,13,43")).endsWith(",1,1,0");
+        assertThat(stored().userHour().get("200,2023-01-01,13,14")).endsWith(",1,0,1");
+
+        forum.post(quoted.by(300));
+        refresh();
+        expectRightNumbers(BERLIN);
+
+        forum.post(quoted.asGone(true));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().quoteRelation()).isEmpty();
+    }
+
+    @Test
+    void anEditTakesQuotesAndLinksBack() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 200, "2023-01-01T12:00:00Z"));
+        var post = Post.of(7, 1, 100, "2024-01-01T12:00:00Z");
+        forum.post(post.saying(
+                new Text("", List.of(5L), List.of(new Linked("link", "a.example"), new Linked("image", "b.example")))));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().domainYear())
+                .containsKeys("0,all,a.example", "2024,link,a.example", "2024,image,b.example");
+
+        forum.post(post.edited(new Text("nothing", List.of(), List.of(new Linked("link", "a.example")))));
+        refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(stored().domainYear())
+                .containsOnlyKeys("0,all,a.example", "0,link,a.example", "2024,all,a.example", "2024,link,a.example");
+        assertThat(stored().quoteRelation()).isEmpty();
     }
 
     @Test
@@ -276,6 +328,9 @@ class RollupRefreshIT {
         assertThat(stored.boardYear()).isEqualTo(right.boardYear());
         assertThat(stored.boardHour()).isEqualTo(right.boardHour());
         assertThat(stored.boardWeekday()).isEqualTo(right.boardWeekday());
+        assertThat(stored.quoteRelation()).isEqualTo(right.quoteRelation());
+        assertThat(stored.userDomain()).isEqualTo(right.userDomain());
+        assertThat(stored.domainYear()).isEqualTo(right.domainYear());
         assertThat(new RollupVerification(dataSource).run()).isEmpty();
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.analytics.rollup.ForumTables.Linked;
 import potstats2.analytics.rollup.ForumTables.Post;
+import potstats2.analytics.rollup.ForumTables.Text;
 import potstats2.analytics.rollup.RollupVerification.Difference;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
@@ -34,7 +36,8 @@ class RollupVerificationIT {
         var forum = ForumTables.emptied(dataSource);
         forum.thread(1, 14);
         forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
-        forum.post(Post.of(6, 1, 200, "2024-01-02T12:00:00Z"));
+        forum.post(Post.of(6, 1, 200, "2024-01-02T12:00:00Z")
+                .saying(new Text("", List.of(5L), List.of(new Linked("link", "a.example")))));
         new RollupRefresh(dataSource, ZoneId.of("UTC")).resume(new OffsetRange(0, 0));
     }
 
@@ -64,7 +67,11 @@ class RollupVerificationIT {
     @ParameterizedTest
     @EnumSource
     void findsAWrongNumber(Rollup rollup) {
-        var column = rollup == Rollup.THREAD_STARTS ? "hour" : "edits";
+        var column = switch (rollup) {
+            case THREAD_STARTS -> "hour";
+            case QUOTE_EDGES, LINK_EDGES, QUOTE_DAY, QUOTE_RELATION, LINK_DAY, USER_DOMAIN, DOMAIN_YEAR -> "count";
+            default -> "edits";
+        };
         jdbc.update("UPDATE %1$s SET %2$s = %2$s + 1".formatted(rollup.stored(), column));
 
         var found = differencesOf(rollup);

@@ -25,7 +25,7 @@ final class StoredNumbers {
     }
 
     SortedMap<String, String> posterYear() {
-        return read(Rollup.POSTER_YEAR, COUNTS + ", quotes, quoted, first_day, hours");
+        return read(Rollup.POSTER_YEAR, COUNTS + ", quotes, quoted, first_day, last_day, hours");
     }
 
     SortedMap<String, String> boardDay() {
@@ -42,6 +42,18 @@ final class StoredNumbers {
 
     SortedMap<String, String> boardWeekday() {
         return read(Rollup.BOARD_WEEKDAY, COUNTS + ", active_users");
+    }
+
+    SortedMap<String, String> quoteRelation() {
+        return read(Rollup.QUOTE_RELATION, "count");
+    }
+
+    SortedMap<String, String> userDomain() {
+        return read(Rollup.USER_DOMAIN, "count");
+    }
+
+    SortedMap<String, String> domainYear() {
+        return read(Rollup.DOMAIN_YEAR, "count");
     }
 
     private SortedMap<String, String> read(Rollup rollup, String numbers) {

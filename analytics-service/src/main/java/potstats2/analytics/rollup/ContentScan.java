@@ -1,0 +1,93 @@
+package potstats2.analytics.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import potstats2.analytics.bbcode.Link;
+import potstats2.analytics.bbcode.PostContent;
+
+/** Reads the contents of posts and writes whom they quote and what they link to into two tables. */
+final class ContentScan {
+
+    private static final int POSTS_FETCHED = 500;
+    private static final int ROWS_WRITTEN = 10_000;
+
+    private final JdbcTemplate reading;
+    private final JdbcTemplate writing;
+    private final String quotesTable;
+    private final String linksTable;
+    private final List<QuoteEdge> quotes = new ArrayList<>();
+    private final List<LinkEdge> links = new ArrayList<>();
+
+    /**
+     * @param quotesTable with the columns of {@code stats.quote_edges}
+     * @param linksTable with the columns of {@code stats.link_edges}
+     */
+    ContentScan(JdbcTemplate jdbc, String quotesTable, String linksTable) {
+        writing = jdbc;
+        reading = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        reading.setFetchSize(POSTS_FETCHED);
+        this.quotesTable = quotesTable;
+        this.linksTable = linksTable;
+    }
+
+    private record QuoteEdge(long pid, long quotedPid, int count) {}
+
+    private record LinkEdge(long pid, int count, String type, String domain) {}
+
+    private record Target(String type, String domain) {}
+
+    /**
+     * Scans posts, some hundred at a time. Must run in a transaction, or the driver reads all of them at once.
+     *
+     * @param posts a query for PIDs and contents
+     */
+    void run(String posts) {
+        reading.query(posts, row -> {
+            scan(row.getLong(1), PostContent.read(row.getString(2)));
+        });
+        write();
+    }
+
+    private void scan(long pid, PostContent content) {
+        counted(content.quotedPids(), quoted -> quoted)
+                .forEach((quoted, count) -> quotes.add(new QuoteEdge(pid, quoted, count)));
+        counted(content.links(), ContentScan::target)
+                .forEach((target, count) -> links.add(new LinkEdge(pid, count, target.type(), target.domain())));
+        if (quotes.size() + links.size() >= ROWS_WRITTEN) {
+            write();
+        }
+    }
+
+    private static Target target(Link link) {
+        return new Target(link.type().toString(), link.domain());
+    }
+
+    private static <T, K> Map<K, Integer> counted(List<T> found, Function<T, K> key) {
+        return found.stream().collect(Collectors.groupingBy(key, Collectors.summingInt(any -> 1)));
+    }
+
+    private void write() {
+        if (!quotes.isEmpty()) {
+            writing.update(
+                    "INSERT INTO %s (pid, quoted_pid, count) SELECT * FROM unnest(?, ?, ?)".formatted(quotesTable),
+                    quotes.stream().mapToLong(QuoteEdge::pid).toArray(),
+                    quotes.stream().mapToLong(QuoteEdge::quotedPid).toArray(),
+                    quotes.stream().mapToInt(QuoteEdge::count).toArray());
+            quotes.clear();
+        }
+        if (!links.isEmpty()) {
+            writing.update(
+                    "INSERT INTO %s (pid, count, type, domain) SELECT * FROM unnest(?, ?, ?, ?)".formatted(linksTable),
+                    links.stream().mapToLong(LinkEdge::pid).toArray(),
+                    links.stream().mapToInt(LinkEdge::count).toArray(),
+                    links.stream().map(LinkEdge::type).toArray(String[]::new),
+                    links.stream().map(LinkEdge::domain).toArray(String[]::new));
+            links.clear();
+        }
+    }
+}
