@@ -15,7 +15,7 @@ final class StatsState {
 
     /** The time zone, where the rollups were ever computed. */
     Optional<ZoneId> timeZone() {
-        return jdbc.queryForStream("SELECT time_zone FROM stats.state", (row, i) -> ZoneId.of(row.getString(1)))
+        return jdbc.query("SELECT time_zone FROM stats.state", (row, i) -> ZoneId.of(row.getString(1))).stream()
                 .findFirst();
     }
 
