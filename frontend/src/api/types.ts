@@ -111,7 +111,7 @@ export interface Relations {
 export interface Profile {
   registered: string | null;
   last_seen: string | null;
-  account: 'active' | 'locked' | 'not_yet_activated' | 'unknown';
+  account: 'active' | 'locked' | 'not_yet_activated' | 'unknown' | null;
   locked_until: string | null;
   rank: string | null;
   rank_bars: string[];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { boardName } from '../api/names';
 import { boards, years } from '../api/queries';
 import { useFormats, useMessages } from '../i18n/language';
 import ui from '../ui/ui.module.css';
@@ -53,7 +54,7 @@ export function ScopeBar() {
           <option value="">{texts.allBoards}</option>
           {boardRows.map((board) => (
             <option key={board.bid} value={board.bid}>
-              {`${board.name} (${formats.compact(board.post_count)})`}
+              {`${boardName(board)} (${formats.compact(board.post_count)})`}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { boardName } from '../api/names';
 import { boards, type Scope } from '../api/queries';
 import { useMessages } from '../i18n/language';
 
@@ -20,6 +21,7 @@ export function useScopeInWords(): string {
   const { scope } = useMessages();
   const { year, board } = useScope();
   const { data } = useQuery(boards());
-  const name = data?.rows.find((row) => row.bid === board)?.name ?? String(board ?? '');
+  const chosen = data?.rows.find((row) => row.bid === board);
+  const name = chosen ? boardName(chosen) : `#${board}`;
   return scope.in(year === undefined ? scope.allYears : String(year), board === undefined ? scope.allBoards : name);
 }

@@ -1,3 +1,4 @@
+import { boardName } from '../api/names';
 import type { Board } from '../api/types';
 import { useChangeScope, useScope } from '../app/scope';
 import { useFormats, useMessages } from '../i18n/language';
@@ -42,10 +43,10 @@ export function BoardTable({ boards }: { boards: Board[] }) {
                   type="button"
                   className={ui.linkButton}
                   aria-pressed={board.bid === scope.board}
-                  title={texts.select(board.name)}
+                  title={texts.select(boardName(board))}
                   onClick={() => change({ board: board.bid === scope.board ? undefined : board.bid })}
                 >
-                  {board.name}
+                  {boardName(board)}
                 </button>
                 <span className={styles.description}>{board.description}</span>
               </th>

@@ -1,3 +1,4 @@
+import { boardName } from '../api/names';
 import type { BoardYear } from '../api/types';
 
 const NAMED = 7;
@@ -21,7 +22,7 @@ export function shares(rows: BoardYear[]): Shares {
   const years = rows.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const byBoard = new Map<number, Required<BoardShare>>();
   for (const row of rows) {
-    const board = byBoard.get(row.bid) ?? { bid: row.bid, name: row.name, posts: years.map(() => 0) };
+    const board = byBoard.get(row.bid) ?? { bid: row.bid, name: boardName(row), posts: years.map(() => 0) };
     board.posts[row.year - first] = row.post_count;
     byBoard.set(row.bid, board);
   }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { boardName } from '../api/names';
 import { day, PERIOD_STATISTICS } from '../api/queries';
 import { useScope } from '../app/scope';
 import { useFormats, useMessages } from '../i18n/language';
@@ -46,7 +47,7 @@ export function DayPanel({ date }: { date: string }) {
               <tbody>
                 {answer.boards.map((row) => (
                   <tr key={row.bid}>
-                    <th scope="row">{row.name}</th>
+                    <th scope="row">{boardName(row)}</th>
                     <BarCell share={row.post_count / answer.post_count}>{formats.number(row.post_count)}</BarCell>
                   </tr>
                 ))}

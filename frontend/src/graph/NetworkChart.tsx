@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { userName } from '../api/names';
 import { Chart } from '../charts/Chart';
 import type { Colours } from '../charts/colours';
 import { useFormats, useMessages } from '../i18n/language';
@@ -52,7 +53,7 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
             itemStyle: { color: colours.accent, borderColor: colours.surface, borderWidth: 1 },
             data: people.map((person) => ({
               id: String(person.user.uid),
-              name: person.user.name,
+              name: userName(person.user),
               value: person.weight,
               symbolSize: 6 + 30 * Math.sqrt(person.weight / most),
               label: {
@@ -64,7 +65,7 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
                 fontSize: 12,
               },
               tooltip: {
-                formatter: () => escaped(`${person.user.name}: ${texts.quotes(formats.number(person.weight))}`),
+                formatter: () => escaped(`${userName(person.user)}: ${texts.quotes(formats.number(person.weight))}`),
               },
             })),
             links: edges.map((edge) => ({
@@ -73,7 +74,8 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
               value: edge.count,
               lineStyle: { width: 0.6 + 5 * edge.intensity, opacity: 0.22 + 0.5 * edge.intensity },
               tooltip: {
-                formatter: () => escaped(`${texts.edge(edge.from.name, edge.to.name)}: ${formats.number(edge.count)}`),
+                formatter: () =>
+                  escaped(`${texts.edge(userName(edge.from), userName(edge.to))}: ${formats.number(edge.count)}`),
               },
             })),
           },

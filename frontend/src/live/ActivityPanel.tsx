@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { boardName } from '../api/names';
 import { useFormats, useMessages } from '../i18n/language';
 import { BarCell } from '../ui/BarCell';
 import { Panel } from '../ui/Panel';
@@ -36,7 +37,7 @@ export function ActivityPanel() {
           <tbody>
             {boards.map((board) => (
               <tr key={board.bid}>
-                <th scope="row">{board.name}</th>
+                <th scope="row">{boardName(board)}</th>
                 <td className={ui.number}>{formats.ago(Math.max(0, (now - board.newestAt) / 1000))}</td>
                 <BarCell share={board.posts / most}>{texts.newPosts(formats.number(board.posts))}</BarCell>
               </tr>

@@ -1,3 +1,4 @@
+import { boardName } from '../api/names';
 import { useFormats, useMessages } from '../i18n/language';
 import { Panel } from '../ui/Panel';
 import ui from '../ui/ui.module.css';
@@ -19,7 +20,7 @@ export function CrawlerPanel() {
 function Doing({ progress }: { progress: Progress }) {
   const { live: texts } = useMessages();
   const formats = useFormats();
-  const doing = progress.board ? texts.reading(progress.board.name) : texts.states[progress.state];
+  const doing = progress.board ? texts.reading(boardName(progress.board)) : texts.states[progress.state];
   return (
     <>
       <p className={styles.state}>{doing}</p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { usersNamed } from '../api/queries';
+import { userName } from '../api/names';
 import type { FoundUser, User } from '../api/types';
 import { useFormats, useMessages } from '../i18n/language';
 import { Failure } from './Failure';
@@ -21,7 +22,7 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
 
   function choose(row: FoundUser | undefined) {
     if (!row) return;
-    setText(row.User.name);
+    setText(userName(row.User));
     setOpen(false);
     props.onChoose(row.User);
   }
@@ -86,7 +87,7 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
                 onClick={() => choose(row)}
               >
                 <span className={styles.name}>
-                  {row.User.name}
+                  {userName(row.User)}
                   {row.User.aliases.length > 0 && (
                     <small>{messages.common.previously(row.User.aliases.join(', '))}</small>
                   )}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { userName } from '../api/names';
 import type { User } from '../api/types';
 import { useMessages } from '../i18n/language';
 
@@ -8,7 +9,7 @@ export function UserLink({ user }: { user: User }) {
   const former = user.aliases.length > 0 ? messages.common.previously(user.aliases.join(', ')) : undefined;
   return (
     <Link to="/user/$uid" params={{ uid: String(user.uid) }} title={former}>
-      {user.name}
+      {userName(user)}
     </Link>
   );
 }

@@ -28,7 +28,7 @@ function ProfileEntries({ profile }: { profile: Profile }) {
   const account =
     profile.account === 'locked' && profile.locked_until
       ? texts.accounts.lockedUntil(formats.date(profile.locked_until))
-      : texts.accounts[profile.account];
+      : texts.accounts[profile.account ?? 'unknown'];
   return (
     <>
       {profile.registered && <Entry term={texts.registered}>{formats.dateTime(profile.registered)}</Entry>}

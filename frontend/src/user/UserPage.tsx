@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
+import { userName } from '../api/names';
 import { user, USER_STATISTICS } from '../api/queries';
 import { NotFound } from '../app/ErrorPages';
 import { wholeNumber } from '../app/search';
@@ -34,7 +35,7 @@ function KnownUser({ uid }: { uid: number }) {
   const unknown = query.error instanceof ApiError && query.error.status === 400;
   return (
     <Page
-      title={query.data?.user.name ?? texts.title}
+      title={query.data ? userName(query.data.user) : texts.title}
       lead={
         aliases.length > 0 && (
           <span className={styles.aliases}>

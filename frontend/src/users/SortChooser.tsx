@@ -30,7 +30,7 @@ export function SortChooser(props: {
       <button
         type="button"
         className={ui.button}
-        aria-label={messages.users.turnOrder}
+        title={messages.users.turnOrder}
         onClick={() => props.onSort(props.sort, descending ? 'asc' : 'desc')}
       >
         {descending ? `↓ ${messages.users.descending}` : `↑ ${messages.users.ascending}`}

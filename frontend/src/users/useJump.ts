@@ -1,5 +1,6 @@
 import { useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { userName } from '../api/names';
 import { user } from '../api/queries';
 import type { PosterRow } from '../api/types';
 
@@ -21,5 +22,5 @@ export function useJump(uid: number | undefined, rows: PosterRow[], list: UseInf
   }, [searching, isFetching, isError, fetchNextPage, rows.length]);
   if (uid === undefined) return { state: 'none', name: '' };
   if (index >= 0) return { state: 'found', index, name: '' };
-  return { state: missing ? 'missing' : 'searching', name: data?.user.name ?? String(uid) };
+  return { state: missing ? 'missing' : 'searching', name: data ? userName(data.user) : `#${uid}` };
 }

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { de } from '../src/i18n/de.ts';
+import { en } from '../src/i18n/en.ts';
+import type { PosterPage, Rows, YearRow } from '../src/api/types.ts';
+import { expectAccessible } from './accessibility.ts';
+import { ask, inBrowser, PHONE, visit } from './system.ts';
+import { shown } from './shown.ts';
+
+const PAGES = {
+  '/users': [de.users.title, en.users.title],
+  '/years': [de.periods.years, en.periods.years],
+  '/weekdays': [de.periods.weekdays, en.periods.weekdays],
+  '/hours': [de.periods.hours, en.periods.hours],
+  '/days': [de.days.title, en.days.title],
+  '/boards': [de.boards.title, en.boards.title],
+  '/user': [de.user.title, en.user.title],
+  '/graph': [de.graph.title, en.graph.title],
+  '/links': [de.links.title, en.links.title],
+  '/live': [de.live.title, en.live.title],
+  '/about': [de.about.title, en.about.title],
+} as const;
+
+inBrowser('every page', () => {
+  test.each(Object.entries(PAGES))(
+    '%s stands in German and English, light and dark',
+    async (path, [german, english]) => {
+      await visit(path, async ({ page, complaints }) => {
+        await shown(page, german);
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      });
+      await visit(
+        `${path}?lang=en`,
+        async ({ page, complaints }) => {
+          await shown(page, english);
+          expect(await page.locator('html').getAttribute('lang')).toBe('en');
+          await expectAccessible(page);
+          expect(complaints).toEqual([]);
+        },
+        { colorScheme: 'dark' },
+      );
+    },
+  );
+
+  test.each(Object.entries(PAGES))('%s fits a screen of 390 pixels', async (path, [german]) => {
+    await visit(
+      path,
+      async ({ page, complaints }) => {
+        await shown(page, german);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      },
+      PHONE,
+    );
+  });
+
+  test('a user stands with name, numbers and relations', async () => {
+    const { rows } = await ask<PosterPage>('/api/poster-stats?limit=1');
+    const first = rows[0]!;
+    await visit(`/user/${first.User.uid}`, async ({ page, complaints }) => {
+      await shown(page, first.User.name);
+      await page.getByText(first.post_count.toLocaleString('de-DE'), { exact: true }).first().waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('years, boards and days choose what the others show', async () => {
+    const { rows } = await ask<Rows<YearRow>>('/api/year-over-year-stats');
+    const year = rows.at(-1)!;
+    await visit('/years', async ({ page }) => {
+      await shown(page, de.periods.years);
+      await page.getByRole('button', { name: String(year.year), exact: true }).click();
+      await page.waitForURL(`**/years?year=${year.year}`);
+      await page.getByRole('link', { name: de.navigation.users, exact: true }).click();
+      await page.waitForURL(`**/users?year=${year.year}`);
+      const { rows: users } = await ask<PosterPage>(`/api/poster-stats?year=${year.year}&limit=1`);
+      const row = page.getByRole('row').nth(1);
+      await row.getByText(users[0]!.post_count.toLocaleString('de-DE'), { exact: true }).first().waitFor();
+    });
+  });
+
+  test('the calendar shows the numbers of a day', async () => {
+    await visit('/days', async ({ page }) => {
+      await shown(page, de.days.title);
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/day=\d{4}-01-\d{2}/);
+      await page.getByRole('region', { name: de.days.day, exact: true }).getByRole('heading', { level: 3 }).waitFor();
+      await expectAccessible(page);
+    });
+  });
+
+  test('the menu of a phone opens and closes by keyboard', async () => {
+    await visit(
+      '/users',
+      async ({ page }) => {
+        await shown(page, de.users.title);
+        await page.getByRole('button', { name: de.navigation.menu }).press('Enter');
+        await page.getByRole('link', { name: de.navigation.live, exact: true }).waitFor();
+        await expectAccessible(page);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: de.navigation.menu }).waitFor();
+        expect(await page.getByRole('link', { name: de.navigation.live, exact: true }).isVisible()).toBe(false);
+      },
+      PHONE,
+    );
+  });
+});

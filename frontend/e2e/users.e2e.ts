@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { PosterPage, PosterRow } from '../src/api/types.ts';
+import { de } from '../src/i18n/de.ts';
+import { ask, inBrowser, visit } from './system.ts';
+import { shown } from './shown.ts';
+
+const FIELDS = [
+  'post_count',
+  'edit_count',
+  'avg_post_length',
+  'threads_created',
+  'quoted_count',
+  'quotes_count',
+] as const;
+
+async function everyRow(query: string): Promise<PosterRow[]> {
+  const rows: PosterRow[] = [];
+  let url: string | undefined = `/api/poster-stats?${query}`;
+  while (url) {
+    const page: PosterPage = await ask<PosterPage>(url);
+    rows.push(...page.rows);
+    url = page.next && new URL(page.next, 'http://localhost/api/poster-stats').href.slice('http://localhost'.length);
+  }
+  return rows;
+}
+
+const inWords = (row: PosterRow, rank: number) =>
+  [rank, row.User.name, ...FIELDS.map((field) => row[field])].map((cell) =>
+    typeof cell === 'number' ? cell.toLocaleString('de-DE') : cell,
+  );
+
+async function row(page: Page, rank: number): Promise<string[]> {
+  const cells = page.locator(`[role=row][aria-rowindex="${rank + 1}"]`).locator('[role=cell], [role=rowheader]');
+  await cells.first().waitFor();
+  return cells.allTextContents();
+}
+
+async function scrollToEnd(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        return page.getByRole('table').getAttribute('aria-rowcount');
+      },
+      { timeout: 30_000 },
+    )
+    .not.toBe('-1');
+}
+
+async function savedBy(page: Page, click: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+inBrowser('users', () => {
+  test('stand in the order of the server, to the last row', async () => {
+    const expected = await everyRow('');
+    await visit('/users', async ({ page }) => {
+      await shown(page, de.users.title);
+      expect(await row(page, 1)).toEqual(inWords(expected[0]!, 1));
+      await scrollToEnd(page);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      expect(await row(page, expected.length)).toEqual(inWords(expected.at(-1)!, expected.length));
+      expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe(String(expected.length + 1));
+    });
+  });
+
+  test('are sorted by a click on a column, and back by the back button', async () => {
+    const byQuotes = await everyRow('order_by=quotes_count&limit=3');
+    const byFewestQuotes = await everyRow('order_by=quotes_count&order=asc&limit=10000');
+    await visit('/users', async ({ page }) => {
+      await shown(page, de.users.title);
+      const header = page.getByRole('columnheader', { name: de.statistics.quotes_count, exact: false }).last();
+      await header.getByRole('button').click();
+      await page.waitForURL('**/users?sort=quotes_count');
+      await expect.poll(() => row(page, 1)).toEqual(inWords(byQuotes[0]!, 1));
+      await header.getByRole('button').click();
+      await page.waitForURL('**/users?sort=quotes_count&order=asc');
+      await expect.poll(() => row(page, 1)).toEqual(inWords(byFewestQuotes[0]!, 1));
+      await page.reload();
+      await expect.poll(() => row(page, 1)).toEqual(inWords(byFewestQuotes[0]!, 1));
+      await page.goBack();
+      await page.waitForURL('**/users?sort=quotes_count');
+      await expect.poll(() => row(page, 1)).toEqual(inWords(byQuotes[0]!, 1));
+    });
+  });
+
+  test('are found by part of a name', async () => {
+    const rows = await everyRow('');
+    const { User: last } = rows.at(-1)!;
+    await visit('/users', async ({ page }) => {
+      await shown(page, de.users.title);
+      await page.getByRole('combobox', { name: de.users.jump }).fill(last.name);
+      await page.getByRole('option').filter({ hasText: last.name }).first().click();
+      await page.waitForURL(/jump=\d+/);
+      await page.locator(`[role=row][aria-rowindex="${rows.length + 1}"]`).waitFor();
+    });
+  });
+
+  test('are saved as CSV with every row and number of the API', async () => {
+    const expected = await everyRow('order_by=edit_count&limit=10000');
+    await visit('/users?sort=edit_count', async ({ page }) => {
+      await shown(page, de.users.title);
+      const saved = await savedBy(page, () => page.getByRole('button', { name: de.common.csv }).click());
+      const [header, ...lines] = saved.trimEnd().split('\r\n');
+      expect(header).toBe(`uid,name,${FIELDS.join(',')}`);
+      expect(lines).toEqual(
+        expected.map((user) =>
+          [user.User.uid, quoted(user.User.name), ...FIELDS.map((field) => user[field])].join(','),
+        ),
+      );
+    });
+  });
+
+  test('have their development saved as the API writes it', async () => {
+    const { rows } = await ask<PosterPage>('/api/poster-stats?limit=1');
+    const { uid, name } = rows[0]!.User;
+    await visit(`/user/${uid}`, async ({ page }) => {
+      await shown(page, name);
+      const saved = await savedBy(page, () => page.getByRole('link', { name: de.common.csv }).click());
+      const response = await fetch(new URL(`/api/poster-development?uid=${uid}&csv=1`, process.env.POTSTATS_URL));
+      expect(saved).toBe(await response.text());
+      expect(saved.trim().split('\n').length).toBeGreaterThan(1);
+    });
+  });
+});
+
+const quoted = (name: string) => (/[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
