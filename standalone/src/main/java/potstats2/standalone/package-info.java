@@ -1,4 +1,4 @@
-/** Everything in one process. */
+/** The four services and the servers they need in one process, on one data directory. */
 @NullMarked
 package potstats2.standalone;
 

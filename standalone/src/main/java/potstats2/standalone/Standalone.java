@@ -1,0 +1,188 @@
+package potstats2.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import potstats2.analytics.AnalyticsService;
+import potstats2.api.StatsApiService;
+import potstats2.crawler.CrawlerService;
+import potstats2.ingest.IngestService;
+import potstats2.settings.BadSettingException;
+import potstats2.settings.Service;
+import potstats2.settings.ServiceLauncher;
+import potstats2.settings.Settings;
+import potstats2.settings.SharedSettings;
+import potstats2.standalone.progress.CrawlWatch;
+
+/** The four services and their servers, started and stopped as one. */
+public final class Standalone implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Standalone.class);
+    private static final Service SELF =
+            new Service("standalone", Standalone.class, List.of(StandaloneSettings.class, SharedSettings.class));
+    private static final Service CRAWLER = CrawlerService.SERVICE;
+    private static final Service API = StatsApiService.SERVICE;
+    private static final List<Service> SERVICES =
+            List.of(API, IngestService.SERVICE, AnalyticsService.SERVICE, CRAWLER);
+
+    private final Map<String, Object> overrides;
+    private final Settings configured;
+    private final StandaloneSettings settings;
+    private final DataDirectory directory;
+    private final Map<Service, ConfigurableApplicationContext> running = new LinkedHashMap<>();
+    private @Nullable Servers servers;
+    private @Nullable CrawlWatch crawl;
+    private boolean closed;
+
+    /**
+     * Checks all that a user can have got wrong, and takes the data directory.
+     *
+     * @param overrides of the settings of the services and of {@link StandaloneSettings}, by their names
+     * @throws BadSettingException when something is wrong
+     */
+    public Standalone(Map<String, Object> overrides) {
+        this.overrides = Map.copyOf(overrides);
+        configured = Settings.of(SELF, overrides);
+        settings = configured.get(StandaloneSettings.class);
+        SERVICES.forEach(service -> Settings.of(service, overrides));
+        requireFreePort();
+        directory = DataDirectory.take(settings.dataDirectory());
+    }
+
+    /** Returns when all services run, or fails as soon as one does not start. */
+    public void start() throws InterruptedException {
+        startServers();
+        var outcomes = new LinkedBlockingQueue<Optional<RuntimeException>>();
+        SERVICES.forEach(service -> inNewThread(() -> outcomes.add(start(service))));
+        for (var outstanding = SERVICES.size(); outstanding > 0; outstanding--) {
+            var failure = outcomes.take();
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        }
+    }
+
+    /** Where the API answers, without a slash at the end. */
+    public URI apiUrl() {
+        return URI.create("http://" + address() + ":" + settings.apiPort());
+    }
+
+    /** For {@code bootstrap.servers}; after the start. */
+    public synchronized String kafka() {
+        return configured
+                .get(Servers.KAFKA)
+                .orElseGet(() -> String.valueOf(
+                        Objects.requireNonNull(servers).addresses().get(Servers.KAFKA)));
+    }
+
+    /** What the crawler says; after the start. */
+    public synchronized CrawlWatch crawl() {
+        return Objects.requireNonNull(crawl);
+    }
+
+    /** Where the servers' data and the log are. */
+    public Path dataDirectory() {
+        return directory.path();
+    }
+
+    /** Stops the services, the crawler first, then the servers; waits for those that are just starting. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        close(running.remove(CRAWLER));
+        CompletableFuture.allOf(running.values().stream()
+                        .map(context -> CompletableFuture.runAsync(context::close, Standalone::inNewThread))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+        close(crawl);
+        close(servers);
+        close(directory);
+    }
+
+    /** Holds the lock: whoever closes this meanwhile must find them, or they would outlive the process. */
+    private synchronized void startServers() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        servers = Servers.start(directory.path(), configured, settings.fresh());
+        crawl = CrawlWatch.start(kafka());
+    }
+
+    private Optional<RuntimeException> start(Service service) {
+        try {
+            keep(service, ServiceLauncher.start(service, settingsOf(service)));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void keep(Service service, ConfigurableApplicationContext context) {
+        synchronized (this) {
+            if (!closed) {
+                running.put(service, context);
+                return;
+            }
+        }
+        context.close();
+    }
+
+    private synchronized Map<String, Object> settingsOf(Service service) {
+        var all = new HashMap<>(overrides);
+        all.putAll(Objects.requireNonNull(servers).addresses());
+        // Open answers, such as the live stream, would hold up the end.
+        all.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
+        if (service.equals(API)) {
+            all.put("server.address", address());
+            all.put("server.port", settings.apiPort());
+        } else {
+            all.put("spring.main.web-application-type", "none");
+        }
+        return all;
+    }
+
+    /** This machine only, unless configured otherwise: nothing here asks who is asking. */
+    private String address() {
+        return configured.get("server.address").orElse("127.0.0.1");
+    }
+
+    private void requireFreePort() {
+        try (var socket = new ServerSocket(settings.apiPort(), 1, InetAddress.getByName(address()))) {
+            log.debug("Port {} is free", socket.getLocalPort());
+        } catch (IOException e) {
+            throw new BadSettingException("potstats2.standalone.api-port: port " + settings.apiPort() + " of "
+                    + address() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static void inNewThread(Runnable task) {
+        new Thread(task, "standalone").start();
+    }
+
+    private static void close(@Nullable AutoCloseable closeable) {
+        if (closeable == null) {
+            return;
+        }
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            log.warn("{} does not stop", closeable, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package potstats2.standalone.command;
+
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import potstats2.settings.BadSettingException;
+
+/** The command line. */
+@Command(
+        name = "potstats",
+        description = "Statistics of a discussion forum, crawled politely, kept exactly, served live.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, UpCommand.class, StatusCommand.class, TestCommand.class},
+        footer = {
+            "",
+            "All settings can also stand in ~/.config/potstats2.yml or in POTSTATS2_* environment variables;",
+            "variables win over the file, options over both."
+        })
+public final class Potstats implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String... args) {
+        // Four applications in one process: none of them may set up the log for itself.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Potstats())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Potstats::complain);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** One line for the user; what is worth more stands in the log. */
+    private static int complain(Exception failure, CommandLine command, ParseResult parsed) {
+        var err = command.getErr();
+        err.println("potstats2: " + firstLine(failure));
+        err.flush();
+        if (failure instanceof BadSettingException) {
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        }
+        LoggerFactory.getLogger(Potstats.class).error("{} failed", parsed.originalArgs(), failure);
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String firstLine(Exception failure) {
+        var message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.toString()
+                : message.lines().findFirst().orElse(message);
+    }
+}

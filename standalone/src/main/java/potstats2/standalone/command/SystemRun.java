@@ -1,0 +1,43 @@
+package potstats2.standalone.command;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import potstats2.standalone.Standalone;
+import potstats2.standalone.progress.Display;
+import potstats2.standalone.progress.OnePass;
+import potstats2.standalone.progress.ProgressReport;
+
+/**
+ * The whole system, from its start until the process is told to end.
+ *
+ * @param overrides of the settings
+ * @param once crawl one pass and say when all of it is in the numbers
+ * @param exit and then end
+ * @param out where progress is shown
+ */
+record SystemRun(Map<String, Object> overrides, boolean once, boolean exit, PrintWriter out) {
+    /** Set by the script, which knows. */
+    private static final String TERMINAL = "potstats.terminal";
+
+    int run() throws Exception {
+        var display = Display.on(out, Boolean.getBoolean(TERMINAL));
+        var standalone = new Standalone(overrides);
+        var logFile = LogFile.open(standalone.dataDirectory());
+        Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));
+        display.line("Starting; data and log in " + logFile.getParent());
+        standalone.start();
+        display.line("API: " + standalone.apiUrl() + "/api/");
+        try (var report = ProgressReport.start(standalone.crawl(), standalone.apiUrl(), display)) {
+            if (once) {
+                var summary = new OnePass(standalone.crawl(), standalone.kafka(), standalone.apiUrl()).await();
+                report.show();
+                display.line(summary.inOneLine());
+            }
+            if (!exit) {
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+package potstats2.standalone.progress;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A line every few seconds while something changes. */
+final class LogDisplay implements Display {
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final PrintWriter out;
+    private final Clock clock;
+    private List<String> shown = List.of();
+    private Instant shownAt = Instant.EPOCH;
+
+    LogDisplay(PrintWriter out) {
+        this(out, Clock.systemUTC());
+    }
+
+    LogDisplay(PrintWriter out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void progress(List<String> lines) {
+        var now = clock.instant();
+        if (lines.equals(shown) || now.isBefore(shownAt.plus(BETWEEN_LINES))) {
+            return;
+        }
+        line(String.join("; ", lines));
+        shown = List.copyOf(lines);
+        shownAt = now;
+    }
+
+    @Override
+    public synchronized void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+}
