@@ -120,7 +120,7 @@ public final class KafkaServer implements AutoCloseable {
         settings.setProperty("num.network.threads", "2");
         settings.setProperty("num.io.threads", "4");
         // After a kill the broker is let in again only when its old session has ended; the default is 9 s.
-        settings.setProperty("broker.session.timeout.ms", "3000");
+        settings.setProperty("broker.session.timeout.ms", "6000");
         settings.setProperty("broker.heartbeat.interval.ms", "500");
         return settings;
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import potstats2.settings.BadSettingException;
+import potstats2.simulator.SimulateCommand;
 
 /** The command line. */
 @Command(
@@ -15,11 +16,12 @@ import potstats2.settings.BadSettingException;
         description = "Statistics of a discussion forum, crawled politely, kept exactly, served live.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, StatusCommand.class, TestCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, StatusCommand.class, TestCommand.class, SimulateCommand.class
+        },
         footer = {
             "",
-            "All settings can also stand in ~/.config/potstats2.yml or in POTSTATS2_* environment variables;",
-            "variables win over the file, options over both."
+            "Settings can also stand in ~/.config/potstats2.yml or in environment variables POTSTATS2_*;",
+            "a variable wins over the file, an option over both."
         })
 public final class Potstats implements Runnable {
 
