@@ -39,6 +39,15 @@ public final class ForumDatabase {
         }
     }
 
+    public void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     public long count(String query) {
         return Long.parseLong(rows(query).get(0));
     }

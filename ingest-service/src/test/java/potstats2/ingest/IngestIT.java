@@ -1,5 +1,6 @@
 package potstats2.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static potstats2.ingest.ForumFixtures.board;
@@ -7,31 +8,190 @@ import static potstats2.ingest.ForumFixtures.post;
 import static potstats2.ingest.ForumFixtures.thread;
 import static potstats2.ingest.ForumFixtures.user;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import potstats2.events.ForumEvent;
+import potstats2.events.Topic;
+import potstats2.ingest.tables.Advance;
+import potstats2.ingest.tables.Batch;
+import potstats2.ingest.tables.ForumTables;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class IngestIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Servers servers;
+    private ForumDatabase database;
+    private ForumTopics topics;
+    private TopicContents contents;
+
+    @BeforeEach
+    void emptyServers(Servers given) {
+        servers = given;
+        servers.deleteTopics();
+        database = new ForumDatabase(servers.newDatabase());
+        topics = new ForumTopics(servers.kafka());
+        contents = new TopicContents(servers.kafka());
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+        contents.close();
+    }
 
     @Test
-    void writesWhatTheTopicsSay(Servers servers) {
-        servers.deleteTopics();
-        var database = new ForumDatabase(servers.newDatabase());
-        try (var ingest = RunningIngest.start(servers);
-                var topics = new ForumTopics(servers.kafka())) {
-            assertThat(ingest.context().isRunning()).isTrue();
+    void writesWhatTheTopicsSayAndTellsIt() {
+        try (var ingest = RunningIngest.start(servers)) {
             topics.publish(board(1, "Board", 1), thread(10, 1, 2), post(100, 10, user(7, "anna"), 3));
-            await().untilAsserted(() -> {
-                assertThat(database.rows("SELECT bid, name FROM forum.boards")).containsExactly("1 Board");
-                assertThat(database.rows("SELECT tid, bid, tags FROM forum.threads"))
-                        .containsExactly("10 1 {\"a \\\"b\\\"\",\"c\\\\d\"}");
-                assertThat(database.rows("SELECT pid, tid, uid, content FROM forum.posts"))
-                        .containsExactly("100 10 7 Text von 100");
-                assertThat(database.rows("SELECT uid, name, aliases FROM forum.users"))
-                        .containsExactly("7 anna {}");
-            });
+            awaitAllIngested();
+            assertThat(database.rows("SELECT bid, name FROM forum.boards")).containsExactly("1 Board");
+            assertThat(database.rows("SELECT tid, tags FROM forum.threads"))
+                    .containsExactly("10 {\"a \\\"b\\\"\",\"c\\\\d\"}");
+            assertThat(database.rows("SELECT pid, tid, uid, content FROM forum.posts"))
+                    .containsExactly("100 10 7 Text von 100");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(contents.announcements())
+                            .flatExtracting(changed -> changed.posts())
+                            .extracting(touched -> touched.pid())
+                            .contains(100L));
+            assertThat(ingest.context().isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void setsAsideWhatCannotBeReadOrWrittenAndGoesOn() {
+        try (var ingest = RunningIngest.start(servers)) {
+            topics.publish(posts(1, 40));
+            topics.publish(post(41, 10, user(7, "anna"), null, "a NUL: \0", 41));
+            topics.publishRaw(Topic.POSTS, 1, "{".getBytes(UTF_8), Map.of("type", "post", "version", "1"));
+            topics.publishRaw(Topic.POSTS, 2, "raw".getBytes(UTF_8), Map.of("origin", "elsewhere"));
+            topics.publishRaw(Topic.THREADS, 0, "{}".getBytes(UTF_8), Map.of("type", "changes", "version", "1"));
+            topics.publish(post(42, 10, user(7, tooLongForAnIndex()), 42));
+            topics.publish(posts(43, 80));
+            awaitAllIngested();
+            assertThat(database.count("SELECT count(*) FROM forum.posts")).isEqualTo(78);
+            assertThat(database.rows("SELECT pid FROM forum.posts WHERE pid IN (41, 42)"))
+                    .isEmpty();
+            var letters = contents.records(Topic.POSTS.deadLetters());
+            assertThat(letters)
+                    .extracting(letter -> header(letter, "source-topic"))
+                    .containsOnly("forum.posts");
+            assertThat(letters)
+                    .extracting(letter -> header(letter, "cause"))
+                    .anyMatch(cause -> cause.contains("no type header"))
+                    .anyMatch(cause -> cause.startsWith("post: "))
+                    .anyMatch(cause -> cause.contains("0x00"))
+                    .anyMatch(cause -> cause.contains("index row"));
+            assertThat(letters)
+                    .filteredOn(letter -> header(letter, "cause").contains("no type header"))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).isEqualTo("raw".getBytes(UTF_8));
+                        assertThat(header(letter, "origin")).isEqualTo("elsewhere");
+                        assertThat(header(letter, "source-partition")).isEqualTo("2");
+                        assertThat(header(letter, "source-offset")).matches("\\d+");
+                    });
+            assertThat(contents.records(Topic.THREADS.deadLetters())).hasSize(1);
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void announcesABatchThatWasCommittedBeforeACrash() {
+        var record = post(100, 10, user(7, "anna"), 1);
+        try (var ingest = RunningIngest.start(servers)) {
+            topics.publish(record);
+            awaitAllIngested();
+            var partition = new TopicPartition(Topic.POSTS.name(), Topic.partitionOfThread(10, 4));
+            ingest.stopConsuming();
+            // Another process took over, committed, and died before it could tell.
+            ingest.context()
+                    .getBean(ForumTables.class)
+                    .write(Batch.of(List.of(new Advance(partition, 1, 2)), List.of(post(101, 10, user(7, "anna"), 2))))
+                    .block(PATIENCE);
+            topics.publish(post(101, 10, user(7, "anna"), 2));
+        }
+        assertThat(announcedPosts()).doesNotContain(101L);
+        try (var ingest = RunningIngest.start(servers)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(announcedPosts()).contains(101L));
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void readsFromTheStoredPositionWhenItWasFenced() {
+        try (var ingest = RunningIngest.start(servers)) {
+            topics.publish(posts(1, 20));
+            awaitAllIngested();
+            database.execute("DELETE FROM forum.posts; UPDATE forum.positions SET next_offset = 0");
+            topics.publish(posts(21, 40)); // in every partition: each finds another position than its own
+            await().atMost(PATIENCE).until(() -> database.count("SELECT count(*) FROM forum.posts") == 40);
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void aDeletedDatabaseIsFilledAgainFromTheTopics() {
+        var events = new ForumHistory(new Random(11), 30, 8, 5).observe(300);
+        try (var ingest = RunningIngest.start(servers)) {
+            topics.publish(events);
+            awaitAllIngested();
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+        var first = ForumTruth.stored(database);
+        assertThat(first).isEqualTo(new ForumTruth(events).tables());
+        database = new ForumDatabase(servers.newDatabase());
+        try (var ingest = RunningIngest.start(servers, Map.of("potstats2.ingest.batch-size", 7))) {
+            awaitAllIngested();
+            assertThat(ForumTruth.stored(database)).isEqualTo(first);
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    private void awaitAllIngested() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        contents.allIngested(database) && database.count("SELECT count(*) FROM forum.positions") == 10);
+    }
+
+    private List<Long> announcedPosts() {
+        return contents.announcements().stream()
+                .flatMap(changed -> changed.posts().stream())
+                .map(post -> post.pid())
+                .toList();
+    }
+
+    private static List<ForumEvent> posts(int first, int last) {
+        var posts = new ArrayList<ForumEvent>();
+        for (int pid = first; pid <= last; pid++) {
+            posts.add(post(pid, pid % 20, user(7, "anna"), pid));
+        }
+        return posts;
+    }
+
+    /** Random, as PostgreSQL would compress anything else. */
+    private static String tooLongForAnIndex() {
+        return new Random(1)
+                .ints(20_000, ' ', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package potstats2.ingest;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import potstats2.servers.PostgresAddress;
 import potstats2.settings.ServiceLauncher;
 import potstats2.testsupport.Servers;
@@ -40,6 +41,17 @@ public final class RunningIngest implements AutoCloseable {
 
     ConfigurableApplicationContext context() {
         return context;
+    }
+
+    int assignedPartitions() {
+        var partitions =
+                context.getBean(ConcurrentMessageListenerContainer.class).getAssignedPartitions();
+        return partitions == null ? 0 : partitions.size();
+    }
+
+    /** Lets others read the partitions; the service's other parts stay. */
+    void stopConsuming() {
+        context.getBean(ConcurrentMessageListenerContainer.class).stop();
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +35,9 @@ final class TestTables implements AutoCloseable {
     TestTables(Servers servers) {
         var address = servers.newDatabase();
         database = new ForumDatabase(address);
-        execute("CREATE SCHEMA forum; " + migration());
+        database.execute("CREATE SCHEMA forum; " + migration());
         // Nothing here is about durability, and a disk flush a batch would be most of the time.
-        execute("ALTER DATABASE " + address.database() + " SET synchronous_commit = off");
+        database.execute("ALTER DATABASE " + address.database() + " SET synchronous_commit = off");
         pool = pool(address);
         tables = new ForumTables(
                 DatabaseClient.create(pool),
@@ -91,18 +90,9 @@ final class TestTables implements AutoCloseable {
         return database.rows(query);
     }
 
-    void execute(String sql) {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
     void clear() {
         for (var table : List.of("boards", "threads", "posts", "post_removals", "profiles", "user_names", "users")) {
-            execute("DELETE FROM forum." + table);
+            database.execute("DELETE FROM forum." + table);
         }
     }
 
