@@ -14,7 +14,7 @@ import java.util.List;
  * @param posts posts written or changed, old and new state each an entry
  * @param movedThreads threads that appeared, changed their board, or went: all their posts count elsewhere now
  * @param boards boards written or changed
- * @param users users whose names or profile changed
+ * @param users users whose name or aliases changed
  * @param observedAt the oldest observation in the batch: freshness is measured from here
  */
 public record ForumChanged(

@@ -129,13 +129,14 @@ class KillIT {
         return database.count("SELECT sum(next_offset) FROM forum.positions");
     }
 
-    /** A few hundred events a second, until there are enough. */
+    /** At most a few hundred events a second and a few hundred ahead, until there are enough. */
     private CompletableFuture<List<ForumEvent>> publishInBackground(long seed, BooleanSupplier enough) {
         return CompletableFuture.supplyAsync(() -> {
             var history = new ForumHistory(new Random(seed), 400, 25, 12);
             var all = new ArrayList<ForumEvent>();
             try (var topics = new ForumTopics(servers.kafka())) {
                 while (all.size() < 2_000 || !enough.getAsBoolean()) {
+                    await().atMost(PATIENCE).ignoreExceptions().until(() -> all.size() - read() < 500);
                     var events = history.observe(20);
                     topics.publish(events);
                     all.addAll(events);

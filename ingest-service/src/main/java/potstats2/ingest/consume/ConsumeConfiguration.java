@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +25,11 @@ import potstats2.events.Topic;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
 
+/** From the topics to the tables: the consumers and what they use. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
 class ConsumeConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(ConsumeConfiguration.class);
     private static final String GROUP = "potstats2-ingest";
     private static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
 
@@ -80,6 +84,11 @@ class ConsumeConfiguration {
         properties.setGroupId(GROUP);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setSyncCommits(false);
+        properties.setCommitCallback((offsets, failure) -> {
+            if (failure != null) {
+                log.debug("Offsets are not committed, the next ones will be: {}", failure.toString());
+            }
+        });
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);

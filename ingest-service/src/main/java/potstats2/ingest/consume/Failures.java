@@ -10,6 +10,9 @@ final class Failures {
     /** Classes of SQLSTATE: data exception, integrity constraint violation, program limit exceeded. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
+    /** A concurrent batch added the same post; the next attempt finds it. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Failures() {}
 
     /** The batch holds something that cannot be written, however often it is tried. */
@@ -19,8 +22,8 @@ final class Failures {
                 return true; // an instant that microseconds cannot say
             }
             if (cause instanceof R2dbcException refused && refused.getSqlState() != null) {
-                return refused.getSqlState().length() == 5
-                        && REFUSALS.contains(refused.getSqlState().substring(0, 2));
+                return !refused.getSqlState().equals(UNIQUE_VIOLATION)
+                        && REFUSALS.stream().anyMatch(refused.getSqlState()::startsWith);
             }
         }
         return false;

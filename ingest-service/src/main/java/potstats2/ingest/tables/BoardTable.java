@@ -1,8 +1,8 @@
 package potstats2.ingest.tables;
 
-import static potstats2.ingest.tables.Columns.longs;
-import static potstats2.ingest.tables.Columns.micros;
-import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Column.instants;
+import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.texts;
 
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,8 +15,8 @@ final class BoardTable {
             WITH written AS (
                 INSERT INTO forum.boards AS b
                     (bid, cid, observed_at, name, description, category_name, category_description)
-                SELECT bid, cid, timestamptz 'epoch' + observed_at * interval '1 us', name, description, category, about
-                FROM unnest(:bids::bigint[], :cids::bigint[], :observed::bigint[], :names::text[],
+                SELECT bid, cid, observed_at, name, description, category, about
+                FROM unnest(:bids::bigint[], :cids::bigint[], :observed::timestamptz[], :names::text[],
                             :descriptions::text[], :categories::text[], :abouts::text[])
                     AS n (bid, cid, observed_at, name, description, category, about)
                 ON CONFLICT (bid) DO UPDATE SET
@@ -46,7 +46,7 @@ final class BoardTable {
         return database.sql(UPSERT)
                 .bind("bids", longs(boards, BoardObserved::bid))
                 .bind("cids", longs(boards, board -> board.category().cid()))
-                .bind("observed", micros(boards, BoardObserved::observedAt))
+                .bind("observed", instants(boards, BoardObserved::observedAt))
                 .bind("names", texts(boards, BoardObserved::name))
                 .bind("descriptions", texts(boards, BoardObserved::description))
                 .bind("categories", texts(boards, board -> board.category().name()))

@@ -12,4 +12,10 @@ import potstats2.events.ForumChanged;
  * @param announcement what the newest batch that was stored here changed, if it changed anything
  */
 public record Position(
-        TopicPartition partition, long nextOffset, @Nullable ForumChanged announcement) {}
+        TopicPartition partition, long nextOffset, @Nullable ForumChanged announcement) {
+
+    @Override
+    public String toString() {
+        return partition + "@" + nextOffset;
+    }
+}

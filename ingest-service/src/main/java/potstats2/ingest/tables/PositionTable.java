@@ -1,8 +1,8 @@
 package potstats2.ingest.tables;
 
-import static potstats2.ingest.tables.Columns.ints;
-import static potstats2.ingest.tables.Columns.longs;
-import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Column.ints;
+import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.texts;
 import static potstats2.ingest.tables.Fields.field;
 import static potstats2.ingest.tables.Fields.number;
 

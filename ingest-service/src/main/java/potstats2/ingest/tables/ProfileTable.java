@@ -1,10 +1,10 @@
 package potstats2.ingest.tables;
 
-import static potstats2.ingest.tables.Columns.flags;
-import static potstats2.ingest.tables.Columns.lists;
-import static potstats2.ingest.tables.Columns.longs;
-import static potstats2.ingest.tables.Columns.micros;
-import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Column.flags;
+import static potstats2.ingest.tables.Column.instants;
+import static potstats2.ingest.tables.Column.lists;
+import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.texts;
 
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +20,9 @@ final class ProfileTable {
                 INSERT INTO forum.profiles AS p
                     (uid, registered_at, last_seen_at, observed_at, locked_until, standard_rank, exists, name, online,
                      account, rank, rank_bars)
-                SELECT uid, registered::timestamp, seen::timestamp, timestamptz 'epoch' + observed_at * interval '1 us',
+                SELECT uid, registered::timestamp, seen::timestamp, observed_at,
                     locked::date, standard_rank, known, name, online, account, rank, bars::text[]
-                FROM unnest(:uids::bigint[], :registered::text[], :seen::text[], :observed::bigint[], :locked::text[],
+                FROM unnest(:uids::bigint[], :registered::text[], :seen::text[], :observed::timestamptz[], :locked::text[],
                             :standardRanks::boolean[], :exist::boolean[], :names::text[], :online::text[],
                             :accounts::text[], :ranks::text[], :bars::text[])
                     AS n (uid, registered, seen, observed_at, locked, standard_rank, known, name, online, account, rank,
@@ -53,7 +53,7 @@ final class ProfileTable {
                 .bind("uids", longs(profiles, ProfileObserved::uid))
                 .bind("registered", texts(profiles, profile -> text(profile.registeredAt())))
                 .bind("seen", texts(profiles, profile -> text(profile.lastSeenAt())))
-                .bind("observed", micros(profiles, ProfileObserved::observedAt))
+                .bind("observed", instants(profiles, ProfileObserved::observedAt))
                 .bind("locked", texts(profiles, profile -> text(profile.lockedUntil())))
                 .bind("standardRanks", flags(profiles, ProfileObserved::standardRank))
                 .bind("exist", flags(profiles, ProfileObserved::exists))

@@ -1,10 +1,10 @@
 package potstats2.ingest.tables;
 
-import static potstats2.ingest.tables.Columns.flags;
-import static potstats2.ingest.tables.Columns.lists;
-import static potstats2.ingest.tables.Columns.longs;
-import static potstats2.ingest.tables.Columns.micros;
-import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Column.flags;
+import static potstats2.ingest.tables.Column.instants;
+import static potstats2.ingest.tables.Column.lists;
+import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.texts;
 
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ final class ThreadTable {
                 INSERT INTO forum.threads AS t
                     (tid, bid, hits, reply_estimate, observed_at, closed, sticky, important, announcement, global, gone,
                      title, subtitle, tags)
-                SELECT tid, bid, hits, replies, timestamptz 'epoch' + observed_at * interval '1 us',
+                SELECT tid, bid, hits, replies, observed_at,
                     closed, sticky, important, announcement, global, gone, title, subtitle, tags::text[]
-                FROM unnest(:tids::bigint[], :bids::bigint[], :hits::bigint[], :replies::bigint[], :observed::bigint[],
+                FROM unnest(:tids::bigint[], :bids::bigint[], :hits::bigint[], :replies::bigint[], :observed::timestamptz[],
                             :closed::boolean[], :sticky::boolean[], :important::boolean[], :announcement::boolean[],
                             :global::boolean[], :gone::boolean[], :titles::text[], :subtitles::text[], :tags::text[])
                     AS n (tid, bid, hits, replies, observed_at, closed, sticky, important, announcement, global, gone,
@@ -60,7 +60,7 @@ final class ThreadTable {
                 .bind("bids", longs(threads, ThreadObserved::bid))
                 .bind("hits", longs(threads, ThreadObserved::hits))
                 .bind("replies", longs(threads, ThreadObserved::replyEstimate))
-                .bind("observed", micros(threads, ThreadObserved::observedAt))
+                .bind("observed", instants(threads, ThreadObserved::observedAt))
                 .bind("closed", flags(threads, ThreadObserved::closed))
                 .bind("sticky", flags(threads, ThreadObserved::sticky))
                 .bind("important", flags(threads, ThreadObserved::important))

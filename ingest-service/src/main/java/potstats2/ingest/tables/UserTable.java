@@ -1,8 +1,8 @@
 package potstats2.ingest.tables;
 
-import static potstats2.ingest.tables.Columns.longs;
-import static potstats2.ingest.tables.Columns.micros;
-import static potstats2.ingest.tables.Columns.texts;
+import static potstats2.ingest.tables.Column.instants;
+import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.texts;
 
 import java.util.Collection;
 import java.util.Set;
@@ -22,9 +22,9 @@ final class UserTable {
     private static final String MERGE_NAMES = """
             WITH merged AS (
                 INSERT INTO forum.user_names AS u (uid, first_at, last_at, name)
-                SELECT uid, timestamptz 'epoch' + first_at * interval '1 us',
-                    timestamptz 'epoch' + last_at * interval '1 us', name
-                FROM unnest(:uids::bigint[], :firsts::bigint[], :lasts::bigint[], :names::text[])
+                SELECT uid, first_at,
+                    last_at, name
+                FROM unnest(:uids::bigint[], :firsts::timestamptz[], :lasts::timestamptz[], :names::text[])
                     AS n (uid, first_at, last_at, name)
                 ON CONFLICT (uid, name) DO UPDATE SET
                     first_at = least(u.first_at, excluded.first_at), last_at = greatest(u.last_at, excluded.last_at)
@@ -42,10 +42,10 @@ final class UserTable {
     private static final String NARROW_NAMES = """
             WITH lost AS (
                 SELECT DISTINCT u.uid, u.name, u.first_at, u.last_at
-                FROM unnest(:uids::bigint[], :names::text[], :at::bigint[]) AS n (uid, name, at)
+                FROM unnest(:uids::bigint[], :names::text[], :at::timestamptz[]) AS n (uid, name, at)
                 JOIN forum.user_names u
                     ON u.uid = n.uid AND u.name = n.name
-                    AND timestamptz 'epoch' + n.at * interval '1 us' IN (u.first_at, u.last_at)
+                    AND n.at IN (u.first_at, u.last_at)
             ), found AS (
                 SELECT l.uid, l.name,
                     least(
@@ -130,8 +130,8 @@ final class UserTable {
         }
         return database.sql(MERGE_NAMES)
                 .bind("uids", longs(names, NameSpan::uid))
-                .bind("firsts", micros(names, NameSpan::first))
-                .bind("lasts", micros(names, NameSpan::last))
+                .bind("firsts", instants(names, NameSpan::first))
+                .bind("lasts", instants(names, NameSpan::last))
                 .bind("names", texts(names, NameSpan::name))
                 .map(row -> Fields.number(row, "uid"))
                 .all();
@@ -144,7 +144,7 @@ final class UserTable {
         return database.sql(NARROW_NAMES)
                 .bind("uids", longs(lost, Mention::uid))
                 .bind("names", texts(lost, Mention::name))
-                .bind("at", micros(lost, Mention::at))
+                .bind("at", instants(lost, Mention::at))
                 .map(row -> Fields.number(row, "uid"))
                 .all();
     }
