@@ -1,0 +1,369 @@
+package potstats2.system;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import potstats2.simulator.forum.Forum;
+import potstats2.simulator.forum.SimulatedBoard;
+import potstats2.simulator.forum.SimulatedPost;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Computes what the API must answer from the forum itself: plain loops over all posts, nothing shared with the services.
+ * Rows with equal order keys are ordered by the ids they name.
+ */
+final class ForumOracle {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> WEEKDAYS =
+            List.of("Sonntag", "Samstag", "Freitag", "Donnerstag", "Mittwoch", "Dienstag", "Montag");
+
+    private final List<Post> posts;
+    private final Map<Long, Post> byPid;
+    private final Map<Long, ObjectNode> users;
+    private final List<SimulatedBoard> boards;
+    private final List<Quote> quotes;
+    private final List<Link> links;
+
+    /** A quoting post and the post it quotes, with how often it does. */
+    private record Quote(Post from, Post to, long occurrences) {}
+
+    private record Link(Post post, String type, String domain) {}
+
+    /** A post with what its place in the forum makes of it. */
+    private record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length) {
+        long pid() {
+            return post.pid();
+        }
+
+        long uid() {
+            return post.uid();
+        }
+
+        boolean in(int year, long bid) {
+            return (year == 0 || at.getYear() == year) && (bid == 0 || post.bid() == bid);
+        }
+    }
+
+    ForumOracle(Forum forum, ZoneId zone) {
+        var shown = forum.posts().toList();
+        var starts = shown.stream()
+                .collect(Collectors.toMap(SimulatedPost::tid, SimulatedPost::pid, Math::min))
+                .values();
+        var startPids = new HashSet<>(starts);
+        posts = shown.stream()
+                .map(post -> new Post(
+                        post,
+                        post.postedAt().atZone(zone),
+                        startPids.contains(post.pid()),
+                        post.content().codePointCount(0, post.content().length())))
+                .toList();
+        byPid = posts.stream().collect(Collectors.toMap(Post::pid, Function.identity()));
+        users = names(shown);
+        boards = forum.boards();
+        quotes = new ArrayList<>();
+        links = new ArrayList<>();
+        posts.forEach(this::readContent);
+    }
+
+    private void readContent(Post post) {
+        var read = BbCodeOracle.read(post.post().content());
+        read.quotes().stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+                .forEach((pid, occurrences) -> {
+                    var quoted = byPid.get(pid);
+                    if (quoted != null) {
+                        quotes.add(new Quote(post, quoted, occurrences));
+                    }
+                });
+        read.links().forEach(link -> links.add(new Link(post, link.type(), link.domain())));
+    }
+
+    /** Name: that of the newest post or edit; aliases: the others by first appearance. */
+    private static Map<Long, ObjectNode> names(List<SimulatedPost> shown) {
+        record Mention(long uid, String name, Instant at) {}
+        var mentions = new ArrayList<Mention>();
+        for (var post : shown) {
+            mentions.add(new Mention(post.uid(), post.name(), post.postedAt()));
+            var edit = post.lastEdit();
+            if (edit != null) {
+                mentions.add(new Mention(edit.uid(), edit.name(), edit.editedAt()));
+            }
+        }
+        mentions.sort(Comparator.comparing(Mention::at));
+        var users = new HashMap<Long, ObjectNode>();
+        mentions.stream().collect(Collectors.groupingBy(Mention::uid)).forEach((uid, own) -> {
+            var name = own.get(own.size() - 1).name();
+            var user = JSON.createObjectNode().put("name", name).put("uid", uid);
+            var aliases = user.putArray("aliases");
+            own.stream().map(Mention::name).distinct().filter(other -> !other.equals(name)).forEach(aliases::add);
+            users.put(uid, user);
+        });
+        return users;
+    }
+
+    /** Every year with a post, and 0 for all of them. */
+    Set<Integer> years() {
+        var years = new TreeSet<>(Set.of(0));
+        posts.forEach(post -> years.add(post.at().getYear()));
+        return years;
+    }
+
+    /** Every board on the forum's list, and 0 for all of them. */
+    Set<Long> bids() {
+        var bids = new TreeSet<>(Set.of(0L));
+        boards.forEach(board -> bids.add(board.bid()));
+        return bids;
+    }
+
+    Set<Long> uids() {
+        return posts.stream().map(Post::uid).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    JsonNode boards(int year) {
+        var rows = JSON.createArrayNode();
+        boards.stream().sorted(Comparator.comparing(SimulatedBoard::bid)).forEach(board -> {
+            var own = posts.stream().filter(post -> post.in(year, board.bid())).toList();
+            if (!own.isEmpty()) {
+                rows.addObject()
+                        .put("bid", board.bid())
+                        .put("name", board.name())
+                        .put("description", board.description())
+                        .put("thread_count", own.stream().filter(Post::startsThread).count())
+                        .put("post_count", (long) own.size());
+            }
+        });
+        return rows(rows);
+    }
+
+    /** All rows of poster-stats, not cut into pages. */
+    JsonNode posterStats(int year, long bid, String orderBy, boolean descending) {
+        var numbers = new ArrayList<ObjectNode>();
+        for (var uid : uids()) {
+            var row = poster(uid, year, bid);
+            if (row != null) {
+                numbers.add(row);
+            }
+        }
+        ToLongFunction<ObjectNode> key = row -> row.get(orderBy).asLong();
+        var order = descending ? Comparator.comparingLong(key).reversed() : Comparator.comparingLong(key);
+        numbers.sort(order.thenComparing(row -> row.get("User").get("uid").asLong()));
+        return rows(JSON.createArrayNode().addAll(numbers));
+    }
+
+    private @Nullable ObjectNode poster(long uid, int year, long bid) {
+        var own = posts.stream()
+                .filter(post -> post.uid() == uid && post.in(year, bid))
+                .toList();
+        if (own.isEmpty()) {
+            return null;
+        }
+        var row = JSON.createObjectNode();
+        row.set("User", user(uid));
+        return row.put("post_count", (long) own.size())
+                .put("edit_count", edits(own))
+                .put("avg_post_length", averageLength(own))
+                .put("threads_created", own.stream().filter(Post::startsThread).count())
+                .put("quoted_count", quotes(quote -> quote.to().uid() == uid && quote.to().in(year, bid)))
+                .put("quotes_count", quotes(quote -> quote.from().uid() == uid && quote.from().in(year, bid)));
+    }
+
+    JsonNode posterDevelopment(long uid, long bid) {
+        var answer = JSON.createObjectNode();
+        answer.set("user", user(uid));
+        var years = answer.putObject("years");
+        var present = posts.stream()
+                .filter(post -> post.uid() == uid && post.in(0, bid))
+                .mapToInt(post -> post.at().getYear())
+                .summaryStatistics();
+        for (var year = present.getMin(); year <= present.getMax(); year++) {
+            var numbers = Objects.requireNonNullElseGet(poster(uid, year, bid), JSON::createObjectNode);
+            var row = years.putObject(String.valueOf(year)).put("year", year);
+            for (var name : List.of(
+                    "post_count", "edit_count", "threads_created", "quoted_count", "quotes_count", "avg_post_length")) {
+                row.put(name, numbers.path(name).asLong(0));
+            }
+        }
+        return answer;
+    }
+
+    JsonNode yearOverYear(int year, long bid) {
+        return activity(year, bid, "year", post -> post.at().getYear());
+    }
+
+    JsonNode weekdays(int year, long bid) {
+        return activity(year, bid, "weekday", ForumOracle::weekday);
+    }
+
+    JsonNode hours(int year, long bid) {
+        return activity(
+                year,
+                bid,
+                "weekday_hour",
+                post -> "%s %02d".formatted(weekday(post), post.at().getHour()));
+    }
+
+    private static String weekday(Post post) {
+        return String.valueOf(post.at().getDayOfWeek().getValue());
+    }
+
+    private <K extends Comparable<K>> JsonNode activity(int year, long bid, String name, Function<Post, K> bucket) {
+        var rows = JSON.createArrayNode();
+        posts.stream()
+                .filter(post -> post.in(year, bid))
+                .collect(Collectors.groupingBy(bucket, TreeMap::new, Collectors.toList()))
+                .forEach((key, own) -> {
+                    var row = rows.addObject();
+                    row.set(name, JSON.valueToTree(key));
+                    row.put("post_count", (long) own.size())
+                            .put("edit_count", edits(own))
+                            .put("threads_created", own.stream().filter(Post::startsThread).count())
+                            .put("active_users", own.stream().map(Post::uid).distinct().count())
+                            .put("avg_post_length", averageLength(own));
+                });
+        return rows(rows);
+    }
+
+    JsonNode daily(int year, String statistic, long bid) {
+        var days = posts.stream()
+                .filter(post -> post.in(year, bid))
+                .collect(Collectors.groupingBy(post -> post.at().toLocalDate(), TreeMap::new, Collectors.toList()));
+        var answer = JSON.createObjectNode();
+        var weeks = answer.putArray("series");
+        if (days.isEmpty()) {
+            return answer;
+        }
+        var byWeek = new TreeMap<LocalDate, List<LocalDate>>();
+        days.keySet().forEach(day -> byWeek.computeIfAbsent(day.with(DayOfWeek.MONDAY), any -> new ArrayList<>())
+                .add(day));
+        for (var monday : byWeek.keySet()) {
+            var entry = weeks.addObject();
+            entry.put("name", String.valueOf(week(Objects.requireNonNull(byWeek.get(monday)).get(0))));
+            var series = entry.putArray("series");
+            for (var i = 0; i < 7; i++) {
+                var day = monday.plusDays(6 - i);
+                if (day.getYear() == year && !day.isBefore(days.firstKey()) && !day.isAfter(days.lastKey())) {
+                    var own = days.getOrDefault(day, List.of());
+                    series.addObject()
+                            .put("name", WEEKDAYS.get(i))
+                            .put("value", own.isEmpty() ? 0.0 : statistic(statistic, own));
+                }
+            }
+        }
+        return answer;
+    }
+
+    /** strftime's %W. */
+    private static int week(LocalDate day) {
+        return (day.getDayOfYear() + 6 - (day.getDayOfWeek().getValue() - 1)) / 7;
+    }
+
+    private static double statistic(String name, List<Post> own) {
+        return switch (name) {
+            case "post_count" -> own.size();
+            case "edit_count" -> edits(own);
+            case "avg_post_length" -> averageLength(own);
+            case "threads_created" -> own.stream().filter(Post::startsThread).count();
+            case "active_users" -> own.stream().map(Post::uid).distinct().count();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    JsonNode socialGraph(int year, long bid) {
+        record Edge(long from, long to) {}
+        var counts = quotes.stream()
+                .filter(quote -> quote.from().in(year, bid))
+                .collect(Collectors.groupingBy(
+                        quote -> new Edge(quote.from().uid(), quote.to().uid()),
+                        Collectors.summingLong(Quote::occurrences)));
+        var largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        var rows = JSON.createArrayNode();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<Edge, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().from())
+                        .thenComparing(entry -> entry.getKey().to()))
+                .forEach(entry -> {
+                    var row = rows.addObject();
+                    row.set("from", user(entry.getKey().from()));
+                    row.set("to", user(entry.getKey().to()));
+                    row.put("count", entry.getValue()).put("intensity", (double) entry.getValue() / largest);
+                });
+        return rows(rows);
+    }
+
+    JsonNode userDomains(int year, @Nullable String type) {
+        record Key(long uid, String domain) {}
+        var rows = JSON.createArrayNode();
+        countLinks(year, type, link -> new Key(link.post().uid(), link.domain()))
+                .sorted(Map.Entry.<Key, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().uid())
+                        .thenComparing(entry -> entry.getKey().domain()))
+                .forEach(entry -> {
+                    var row = rows.addObject();
+                    row.set("User", user(entry.getKey().uid()));
+                    row.put("domain", entry.getKey().domain()).put("count", entry.getValue());
+                });
+        return rows(rows);
+    }
+
+    JsonNode domains(int year, @Nullable String type) {
+        var rows = JSON.createArrayNode();
+        countLinks(year, type, Link::domain)
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> rows.addObject().put("domain", entry.getKey()).put("count", entry.getValue()));
+        return rows(rows);
+    }
+
+    private <K> java.util.stream.Stream<Map.Entry<K, Long>> countLinks(
+            int year, @Nullable String type, Function<Link, K> key) {
+        return links.stream()
+                .filter(link -> link.post().in(year, 0) && (type == null || link.type().equals(type)))
+                .collect(Collectors.groupingBy(key, Collectors.counting()))
+                .entrySet()
+                .stream();
+    }
+
+    private long quotes(Predicate<Quote> which) {
+        return quotes.stream().filter(which).count();
+    }
+
+    private ObjectNode user(long uid) {
+        return Objects.requireNonNull(users.get(uid));
+    }
+
+    private static long edits(List<Post> own) {
+        return own.stream().mapToLong(post -> post.post().editCount()).sum();
+    }
+
+    private static long averageLength(List<Post> own) {
+        var total = own.stream().mapToLong(Post::length).sum();
+        return Math.floorDiv(2 * total + own.size(), 2L * own.size());
+    }
+
+    private static JsonNode rows(ArrayNode rows) {
+        var answer = JSON.createObjectNode();
+        answer.set("rows", rows);
+        return answer;
+    }
+}
