@@ -56,7 +56,8 @@ final class ApiClient {
     }
 
     /** What {@code status} shows, or null while the API does not answer. */
-    @Nullable JsonNode status() {
+    @Nullable
+    JsonNode status() {
         try {
             var answer = http.send(request("/actuator/status"), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : null;

@@ -148,6 +148,7 @@ final class BbCodeOracle {
         }
         url = url.substring(0, Math.min(300, url.length()));
         var authority = url.substring(url.indexOf("//") + 2).split("[/?#]", 2)[0];
-        links.add(new Reference(type, authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)));
+        links.add(new Reference(
+                type, authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)));
     }
 }

@@ -16,10 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import potstats2.simulator.forum.Forum;
 import potstats2.simulator.forum.SimulatedBoard;
@@ -44,11 +43,14 @@ final class ForumOracle {
     private final List<SimulatedBoard> boards;
     private final List<Quote> quotes;
     private final List<Link> links;
+    private final Map<Scope, Map<Long, ObjectNode>> posters = new HashMap<>();
 
     /** A quoting post and the post it quotes, with how often it does. */
     private record Quote(Post from, Post to, long occurrences) {}
 
     private record Link(Post post, String type, String domain) {}
+
+    private record Scope(int year, long bid) {}
 
     /** A post with what its place in the forum makes of it. */
     private record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length) {
@@ -116,7 +118,11 @@ final class ForumOracle {
             var name = own.get(own.size() - 1).name();
             var user = JSON.createObjectNode().put("name", name).put("uid", uid);
             var aliases = user.putArray("aliases");
-            own.stream().map(Mention::name).distinct().filter(other -> !other.equals(name)).forEach(aliases::add);
+            own.stream()
+                    .map(Mention::name)
+                    .distinct()
+                    .filter(other -> !other.equals(name))
+                    .forEach(aliases::add);
             users.put(uid, user);
         });
         return users;
@@ -149,7 +155,9 @@ final class ForumOracle {
                         .put("bid", board.bid())
                         .put("name", board.name())
                         .put("description", board.description())
-                        .put("thread_count", own.stream().filter(Post::startsThread).count())
+                        .put(
+                                "thread_count",
+                                own.stream().filter(Post::startsThread).count())
                         .put("post_count", (long) own.size());
             }
         });
@@ -158,34 +166,44 @@ final class ForumOracle {
 
     /** All rows of poster-stats, not cut into pages. */
     JsonNode posterStats(int year, long bid, String orderBy, boolean descending) {
-        var numbers = new ArrayList<ObjectNode>();
-        for (var uid : uids()) {
-            var row = poster(uid, year, bid);
-            if (row != null) {
-                numbers.add(row);
-            }
-        }
         ToLongFunction<ObjectNode> key = row -> row.get(orderBy).asLong();
         var order = descending ? Comparator.comparingLong(key).reversed() : Comparator.comparingLong(key);
-        numbers.sort(order.thenComparing(row -> row.get("User").get("uid").asLong()));
-        return rows(JSON.createArrayNode().addAll(numbers));
+        var sorted = posters(year, bid).values().stream()
+                .sorted(order.thenComparing(row -> row.get("User").get("uid").asLong()))
+                .toList();
+        return rows(JSON.createArrayNode().addAll(sorted));
     }
 
-    private @Nullable ObjectNode poster(long uid, int year, long bid) {
-        var own = posts.stream()
-                .filter(post -> post.uid() == uid && post.in(year, bid))
-                .toList();
-        if (own.isEmpty()) {
-            return null;
-        }
-        var row = JSON.createObjectNode();
-        row.set("User", user(uid));
-        return row.put("post_count", (long) own.size())
-                .put("edit_count", edits(own))
-                .put("avg_post_length", averageLength(own))
-                .put("threads_created", own.stream().filter(Post::startsThread).count())
-                .put("quoted_count", quotes(quote -> quote.to().uid() == uid && quote.to().in(year, bid)))
-                .put("quotes_count", quotes(quote -> quote.from().uid() == uid && quote.from().in(year, bid)));
+    private Map<Long, ObjectNode> posters(int year, long bid) {
+        return posters.computeIfAbsent(new Scope(year, bid), this::posters);
+    }
+
+    private Map<Long, ObjectNode> posters(Scope scope) {
+        var quotesOf = count(quote -> quote.from(), scope);
+        var quotedOf = count(quote -> quote.to(), scope);
+        var rows = new TreeMap<Long, ObjectNode>();
+        posts.stream()
+                .filter(post -> post.in(scope.year(), scope.bid()))
+                .collect(Collectors.groupingBy(Post::uid))
+                .forEach((uid, own) -> {
+                    var row = JSON.createObjectNode();
+                    row.set("User", user(uid));
+                    row.put("post_count", (long) own.size())
+                            .put("edit_count", edits(own))
+                            .put("avg_post_length", averageLength(own))
+                            .put("threads_created", own.stream().filter(Post::startsThread).count())
+                            .put("quoted_count", quotedOf.getOrDefault(uid, 0L))
+                            .put("quotes_count", quotesOf.getOrDefault(uid, 0L));
+                    rows.put(uid, row);
+                });
+        return rows;
+    }
+
+    private Map<Long, Long> count(Function<Quote, Post> side, Scope scope) {
+        return quotes.stream()
+                .map(side)
+                .filter(post -> post.in(scope.year(), scope.bid()))
+                .collect(Collectors.groupingBy(Post::uid, Collectors.counting()));
     }
 
     JsonNode posterDevelopment(long uid, long bid) {
@@ -197,7 +215,7 @@ final class ForumOracle {
                 .mapToInt(post -> post.at().getYear())
                 .summaryStatistics();
         for (var year = present.getMin(); year <= present.getMax(); year++) {
-            var numbers = Objects.requireNonNullElseGet(poster(uid, year, bid), JSON::createObjectNode);
+            var numbers = posters(year, bid).getOrDefault(uid, JSON.createObjectNode());
             var row = years.putObject(String.valueOf(year)).put("year", year);
             for (var name : List.of(
                     "post_count", "edit_count", "threads_created", "quoted_count", "quotes_count", "avg_post_length")) {
@@ -237,8 +255,12 @@ final class ForumOracle {
                     row.set(name, JSON.valueToTree(key));
                     row.put("post_count", (long) own.size())
                             .put("edit_count", edits(own))
-                            .put("threads_created", own.stream().filter(Post::startsThread).count())
-                            .put("active_users", own.stream().map(Post::uid).distinct().count())
+                            .put(
+                                    "threads_created",
+                                    own.stream().filter(Post::startsThread).count())
+                            .put(
+                                    "active_users",
+                                    own.stream().map(Post::uid).distinct().count())
                             .put("avg_post_length", averageLength(own));
                 });
         return rows(rows);
@@ -254,11 +276,15 @@ final class ForumOracle {
             return answer;
         }
         var byWeek = new TreeMap<LocalDate, List<LocalDate>>();
-        days.keySet().forEach(day -> byWeek.computeIfAbsent(day.with(DayOfWeek.MONDAY), any -> new ArrayList<>())
-                .add(day));
+        days.keySet()
+                .forEach(day -> byWeek.computeIfAbsent(day.with(DayOfWeek.MONDAY), any -> new ArrayList<>())
+                        .add(day));
         for (var monday : byWeek.keySet()) {
             var entry = weeks.addObject();
-            entry.put("name", String.valueOf(week(Objects.requireNonNull(byWeek.get(monday)).get(0))));
+            entry.put(
+                    "name",
+                    String.valueOf(
+                            week(Objects.requireNonNull(byWeek.get(monday)).get(0))));
             var series = entry.putArray("series");
             for (var i = 0; i < 7; i++) {
                 var day = monday.plusDays(6 - i);
@@ -335,17 +361,14 @@ final class ForumOracle {
         return rows(rows);
     }
 
-    private <K> java.util.stream.Stream<Map.Entry<K, Long>> countLinks(
+    private <K> Stream<Map.Entry<K, Long>> countLinks(
             int year, @Nullable String type, Function<Link, K> key) {
         return links.stream()
-                .filter(link -> link.post().in(year, 0) && (type == null || link.type().equals(type)))
+                .filter(link ->
+                        link.post().in(year, 0) && (type == null || link.type().equals(type)))
                 .collect(Collectors.groupingBy(key, Collectors.counting()))
                 .entrySet()
                 .stream();
-    }
-
-    private long quotes(Predicate<Quote> which) {
-        return quotes.stream().filter(which).count();
     }
 
     private ObjectNode user(long uid) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,10 @@ class KillIT {
 
             kill(new Random(seed), servers);
 
-            api.awaitStatus(Duration.ofMinutes(5), status -> isQuiet(status) && posts(status) == simulator.truth().posts());
+            api.awaitStatus(
+                    Duration.ofMinutes(5),
+                    status -> isQuiet(status)
+                            && posts(status) == simulator.truth().posts());
             new OracleComparison(api, simulator.forum()).everyAnswerIsExact();
             nothingIsLeftToDo(simulator, api);
         }
@@ -95,7 +99,7 @@ class KillIT {
     }
 
     private ServiceProcess process(String service) {
-        return java.util.Objects.requireNonNull(processes.get(service));
+        return Objects.requireNonNull(processes.get(service));
     }
 
     private static Map<String, String> settings(

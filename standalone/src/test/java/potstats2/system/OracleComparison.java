@@ -2,6 +2,7 @@ package potstats2.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import potstats2.simulator.forum.Forum;
@@ -9,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks the API every question and compares each answer, member by member, with what the forum itself says. */
 final class OracleComparison {
-    private static final List<String> ORDERS = List.of(
-            "post_count", "edit_count", "avg_post_length", "threads_created", "quoted_count", "quotes_count");
+    private static final List<String> ORDERS =
+            List.of("post_count", "edit_count", "avg_post_length", "threads_created", "quoted_count", "quotes_count");
 
     private final ApiClient api;
     private final ForumOracle truth;
 
     OracleComparison(ApiClient api, Forum forum) {
         this.api = api;
-        truth = new ForumOracle(forum, java.time.ZoneOffset.UTC);
+        truth = new ForumOracle(forum, ZoneOffset.UTC);
     }
 
     void everyAnswerIsExact() {
@@ -35,8 +36,8 @@ final class OracleComparison {
         same(years, api.get(years), truth.yearOverYear(year, bid));
         for (var order : ORDERS) {
             for (var descending : List.of(true, false)) {
-                var posters = "/api/poster-stats?limit=50&%s&order_by=%s&order=%s"
-                        .formatted(scope, order, descending ? "desc" : "asc");
+                var posters = "/api/poster-stats?limit=%d&%s&order_by=%s&order=%s"
+                        .formatted(bid == 0 ? 40 : 1000, scope, order, descending ? "desc" : "asc");
                 same(posters, api.getAllPages(posters), truth.posterStats(year, bid, order, descending));
             }
         }
