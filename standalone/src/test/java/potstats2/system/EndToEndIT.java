@@ -40,18 +40,25 @@ class EndToEndIT {
     private void onePass(ForumSimulator simulator) throws Exception {
         var port = freePort();
         try (var system = new Standalone(Map.of(
-                "potstats2.crawler.forum-url", simulator.forumUrl(),
-                "potstats2.crawler.profile-url", simulator.profileUrl(),
-                "potstats2.crawler.request-delay", "0ms",
-                "potstats2.crawler.schedule", "once",
-                "potstats2.standalone.data-dir", data.toString(),
-                "potstats2.standalone.api-port", port))) {
+                "potstats2.crawler.forum-url",
+                simulator.forumUrl(),
+                "potstats2.crawler.profile-url",
+                simulator.profileUrl(),
+                "potstats2.crawler.request-delay",
+                "0ms",
+                "potstats2.crawler.schedule",
+                "once",
+                "potstats2.standalone.data-dir",
+                data.toString(),
+                "potstats2.standalone.api-port",
+                port))) {
             system.start();
             var summary = new OnePass(system.crawl(), system.kafka(), URI.create("http://127.0.0.1:" + port)).await();
             LOG.info("{}", summary.inOneLine());
 
             var api = new ApiClient(port);
-            assertThat(api.get("/actuator/status").path("posts").asInt()).isEqualTo(simulator.truth().posts());
+            assertThat(api.get("/actuator/status").path("posts").asInt())
+                    .isEqualTo(simulator.truth().posts());
             new OracleComparison(api, simulator.forum()).everyAnswerIsExact();
         }
     }

@@ -191,7 +191,9 @@ final class ForumOracle {
                     row.put("post_count", (long) own.size())
                             .put("edit_count", edits(own))
                             .put("avg_post_length", averageLength(own))
-                            .put("threads_created", own.stream().filter(Post::startsThread).count())
+                            .put(
+                                    "threads_created",
+                                    own.stream().filter(Post::startsThread).count())
                             .put("quoted_count", quotedOf.getOrDefault(uid, 0L))
                             .put("quotes_count", quotesOf.getOrDefault(uid, 0L));
                     rows.put(uid, row);
@@ -361,8 +363,7 @@ final class ForumOracle {
         return rows(rows);
     }
 
-    private <K> Stream<Map.Entry<K, Long>> countLinks(
-            int year, @Nullable String type, Function<Link, K> key) {
+    private <K> Stream<Map.Entry<K, Long>> countLinks(int year, @Nullable String type, Function<Link, K> key) {
         return links.stream()
                 .filter(link ->
                         link.post().in(year, 0) && (type == null || link.type().equals(type)))
