@@ -14,6 +14,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /** Serves pages on the loopback address, with the faults that are due. */
 final class ForumServer implements AutoCloseable {
@@ -23,6 +24,9 @@ final class ForumServer implements AutoCloseable {
     private final Pages pages;
     private final RequestCounts counts;
     private final FaultPlan faults;
+    /** Its own: whoever shares this process may dispose of Reactor Netty's common threads. */
+    private final LoopResources threads = LoopResources.create("forum");
+
     private final DisposableServer server;
 
     ForumServer(Pages pages, RequestCounts counts, FaultPlan faults, int port) {
@@ -30,6 +34,7 @@ final class ForumServer implements AutoCloseable {
         this.counts = counts;
         this.faults = faults;
         server = HttpServer.create()
+                .runOn(threads)
                 .host("127.0.0.1")
                 .port(port)
                 .handle(this::answer)
@@ -119,5 +124,6 @@ final class ForumServer implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(LONGEST_STOP);
+        threads.dispose();
     }
 }
