@@ -80,6 +80,12 @@ public final class Standalone implements AutoCloseable {
         return URI.create("http://" + address() + ":" + settings.apiPort());
     }
 
+    /** Where to look with a browser: the pages, or the API where they were left out. */
+    public URI startPage() {
+        var pages = getClass().getResource("/static/index.html") != null;
+        return apiUrl().resolve(pages ? "/" : "/api/");
+    }
+
     /** For {@code bootstrap.servers}; after the start. */
     public synchronized String kafka() {
         return configured

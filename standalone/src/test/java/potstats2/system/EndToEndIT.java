@@ -25,12 +25,18 @@ class EndToEndIT {
     private Path data;
 
     @Test
-    void answersWhatTheForumHoldsAndAsksAgainOnlyForWhatIsNew() throws Exception {
+    void answersWhatAForumFullOfOdditiesAndFaultsHolds() throws Exception {
         var options = SimulatorOptions.defaults().withOddities(true).withFaults(Faults.every(0.002));
         try (var simulator = ForumSimulator.start(options)) {
             onePass(simulator);
+        }
+    }
 
-            simulator.faults(Faults.none());
+    @Test
+    void asksAForumInWhichNothingHappenedForItsBoardsOnly() throws Exception {
+        try (var simulator = ForumSimulator.start(SimulatorOptions.defaults().withPosts(2_000))) {
+            onePass(simulator);
+
             simulator.requests().reset();
             onePass(simulator);
             assertThat(simulator.requests().total()).isEqualTo(simulator.truth().boards() + 1);

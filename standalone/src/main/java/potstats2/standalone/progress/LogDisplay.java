@@ -1,9 +1,9 @@
 package potstats2.standalone.progress;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A line every few seconds while something changes. */
@@ -11,15 +11,15 @@ final class LogDisplay implements Display {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final PrintWriter out;
-    private final Clock clock;
+    private final InstantSource clock;
     private List<String> shown = List.of();
     private Instant shownAt = Instant.EPOCH;
 
     LogDisplay(PrintWriter out) {
-        this(out, Clock.systemUTC());
+        this(out, InstantSource.system());
     }
 
-    LogDisplay(PrintWriter out, Clock clock) {
+    LogDisplay(PrintWriter out, InstantSource clock) {
         this.out = out;
         this.clock = clock;
     }

@@ -1,0 +1,137 @@
+package potstats2.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The borders between the modules and inside them. */
+class ArchitectureTests {
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("potstats2");
+
+    /** Puts a module together from its packages, which share the settings that stand beside it. */
+    private static final DescribedPredicate<JavaClass> WIRING =
+            describe("wiring", type -> type.getSimpleName().endsWith("Configuration"));
+
+    /** Which package each module's jar or class directory may hold. */
+    private static final Map<String, String> MODULES = Map.of(
+            "forum-events", "potstats2.events",
+            "settings", "potstats2.settings",
+            "embedded-servers", "potstats2.servers",
+            "test-support", "potstats2.testsupport",
+            "forum-simulator", "potstats2.simulator",
+            "crawler-service", "potstats2.crawler",
+            "ingest-service", "potstats2.ingest",
+            "analytics-service", "potstats2.analytics",
+            "stats-api-service", "potstats2.api",
+            "standalone", "potstats2.standalone");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crawler", "ingest", "analytics", "api"})
+    void aServiceKnowsTheEventsAndTheSettingsOnly(String service) {
+        classes()
+                .that()
+                .resideInAPackage("potstats2." + service + "..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
+                        .or(resideInAPackage("potstats2." + service + ".."))
+                        .or(resideInAPackage("potstats2.events.."))
+                        .or(resideInAPackage("potstats2.settings..")))
+                .check(PRODUCTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "settings", "servers", "simulator"})
+    void aFoundationKnowsNobody(String foundation) {
+        classes()
+                .that()
+                .resideInAPackage("potstats2." + foundation + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackages("potstats2..").or(resideInAPackage("potstats2." + foundation + "..")))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void theEventsAreWithoutSpring() {
+        noClasses()
+                .that()
+                .resideInAPackage("potstats2.events..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "reactor..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void aModuleStaysInItsPackage() {
+        assertThat(PRODUCTION)
+                .allSatisfy(type -> assertThat(type.getPackageName() + ".").startsWith(packageOfModule(type) + "."));
+    }
+
+    @Test
+    void packagesDependOnEachOtherInOneDirection() {
+        slices().matching("potstats2.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(WIRING, alwaysTrue())
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void servicesLogAndDoNotPrint() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "potstats2.crawler..",
+                        "potstats2.ingest..",
+                        "potstats2.analytics..",
+                        "potstats2.api..",
+                        "potstats2.events..",
+                        "potstats2.servers..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould(USE_JAVA_UTIL_LOGGING)
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void mostTypesStayInTheirPackage() {
+        var topLevel = PRODUCTION.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> !type.getPackageName().equals("potstats2.events"))
+                .toList();
+        var exposed = topLevel.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .count();
+
+        assertThat((double) exposed / topLevel.size()).isLessThan(0.5);
+    }
+
+    private static String packageOfModule(JavaClass type) {
+        var source = type.getSource().orElseThrow().getUri().toString();
+        return MODULES.entrySet().stream()
+                .filter(module -> source.contains("/" + module.getKey() + "/target/"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("of no known module: " + source));
+    }
+}

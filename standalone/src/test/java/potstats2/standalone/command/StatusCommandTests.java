@@ -1,0 +1,94 @@
+package potstats2.standalone.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusCommandTests {
+    private static final String STATUS = """
+            {"posts":19682,"threads":662,"boards":13,"users":132,"lag":{"ingest":12,"analytics":3},\
+            "crawl":{"state":"crawling","pass":1,"posts":{"done":100,"total":20000},"new":"member"},"deadLetters":1}""";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void showsATable() throws IOException {
+        assertThat(statusOf(STATUS)).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                posts                19,682
+                threads                 662
+                boards                   13
+                users                   132
+                to ingest                12
+                to analyse                3
+                set aside                 1
+                crawler     crawling, 100/20,000 posts
+                """);
+    }
+
+    @Test
+    void showsWhatIsNotKnown() throws IOException {
+        assertThat(statusOf("{}")).isZero();
+        assertThat(out.toString()).contains("posts               unknown");
+    }
+
+    @Test
+    void passesJsonOn() throws IOException {
+        assertThat(statusOf(STATUS, "--json")).isZero();
+        assertThat(out.toString().strip()).isEqualTo(STATUS);
+    }
+
+    @Test
+    void saysInOneLineThatNothingIsRunning() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(status(port)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("potstats2: nothing answers at port " + port);
+    }
+
+    @Test
+    void saysInOneLineThatSomethingElseIsRunning() throws IOException {
+        assertThat(statusOf("<html>")).isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("does not answer as potstats2 does");
+    }
+
+    private int statusOf(String answer, String... args) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/actuator/status", exchange -> {
+            var body = answer.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            return status(server.getAddress().getPort(), args);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private int status(int port, String... args) {
+        var command = Potstats.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        var all = new ArrayList<>(List.of("status", "--api-port=" + port));
+        all.addAll(List.of(args));
+        return command.execute(all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole system in one process, and the rules of the source. */
+@NullMarked
+package potstats2.standalone;
+
+import org.jspecify.annotations.NullMarked;
