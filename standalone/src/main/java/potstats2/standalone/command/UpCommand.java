@@ -2,7 +2,6 @@ package potstats2.standalone.command;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Integer apiPort;
 
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "whose days and years are counted, default: UTC")
-    private @Nullable ZoneId timeZone;
+    private @Nullable String timeZone;
 
     @Option(names = "--once", description = "one pass, wait until all of it is in the numbers, then stay up")
     private boolean once;

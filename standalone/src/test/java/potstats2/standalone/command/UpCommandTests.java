@@ -67,7 +67,6 @@ class UpCommandTests {
                 "--request-delay=soon | 'soon' is not a duration such as 100ms, 2s or 1m",
                 "--request-delay=-1s | '-1s' is negative",
                 "--api-port=http | 'http' is not an int",
-                "--time-zone=Mars | Mars",
                 "--postgres=db | --postgres: not of the form postgresql://user:password@host:port/database",
                 "--exit | --exit goes with --once only",
                 "--bord=14 | Unknown option: '--bord=14'",
