@@ -85,6 +85,12 @@ public final class Checkpoints {
         return threads.computeIfAbsent(tid, KnownThread::new);
     }
 
+    /** Whether a visit to a thread came to its end. */
+    public boolean knowsThread(long tid) {
+        var known = threads.get(tid);
+        return known != null && known.read() != null;
+    }
+
     /** Every thread of which something is known. */
     public Stream<KnownThread> threads() {
         return threads.values().stream();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.page.BoardPage;
@@ -22,6 +23,7 @@ final class FirstWalk implements BoardWalk {
     private final long bid;
     private final Supplier<Instant> now;
     private final boolean patient;
+    private final LongPredicate isKnown;
     private final Set<Long> seen = new HashSet<>();
     private @Nullable LastPageSearch search;
     private @Nullable Counts counts;
@@ -35,7 +37,14 @@ final class FirstWalk implements BoardWalk {
         }
     }
 
-    private FirstWalk(long bid, @Nullable LastPageSearch search, int page, boolean patient, Supplier<Instant> now) {
+    private FirstWalk(
+            long bid,
+            @Nullable LastPageSearch search,
+            int page,
+            boolean patient,
+            LongPredicate isKnown,
+            Supplier<Instant> now) {
+        this.isKnown = isKnown;
         this.bid = bid;
         this.search = search;
         this.page = page;
@@ -45,7 +54,7 @@ final class FirstWalk implements BoardWalk {
 
     /** A board of which nothing is known. */
     static FirstWalk starting(long bid, long claimedThreads, int maxPages, boolean patient, Supplier<Instant> now) {
-        return new FirstWalk(bid, new LastPageSearch(claimedThreads, maxPages), 0, patient, now);
+        return new FirstWalk(bid, new LastPageSearch(claimedThreads, maxPages), 0, patient, tid -> false, now);
     }
 
     /**
@@ -53,9 +62,10 @@ final class FirstWalk implements BoardWalk {
      *
      * @param page the list page to read next
      * @param patient whether a page that cannot be read is left for a later walk, rather than passed over
+     * @param isKnown whether a thread was met before the interruption
      */
-    static FirstWalk resuming(long bid, int page, boolean patient, Supplier<Instant> now) {
-        return new FirstWalk(bid, null, page, patient, now);
+    static FirstWalk resuming(long bid, int page, boolean patient, LongPredicate isKnown, Supplier<Instant> now) {
+        return new FirstWalk(bid, null, page, patient, isKnown, now);
     }
 
     @Override
@@ -71,20 +81,21 @@ final class FirstWalk implements BoardWalk {
     public Optional<Chunk> listed(int asked, BoardPage answer) {
         if (search != null) {
             search.answered(asked, answer);
-            return searched(asked, answer);
+            return searched(answer);
         }
         return again > 0 ? Optional.of(listedAgain(answer)) : Optional.of(walked(asked, answer));
     }
 
-    private Optional<Chunk> searched(int asked, @Nullable BoardPage answer) {
+    private Optional<Chunk> searched(@Nullable BoardPage answer) {
         if (search == null || !search.isDone()) {
             return Optional.empty();
         }
         page = search.lastPage();
+        var last = search.last();
         search = null;
-        if (answer != null && page == asked) {
-            counts = Counts.of(answer);
-            return Optional.of(walked(asked, answer));
+        counts = answer == null ? null : Counts.of(answer);
+        if (page > 0 && last != null && Counts.of(last).equals(counts)) {
+            return Optional.of(walked(page, last));
         }
         return page == 0 ? Optional.of(new Chunk(List.of(), null, checkpoint())) : Optional.empty();
     }
@@ -103,7 +114,7 @@ final class FirstWalk implements BoardWalk {
     private Chunk listedAgain(BoardPage answer) {
         counts = Counts.of(answer);
         var slipped = answer.threads().stream()
-                .filter(thread -> !seen.contains(thread.tid()))
+                .filter(thread -> !seen.contains(thread.tid()) && !isKnown.test(thread.tid()))
                 .toList();
         remember(answer);
         again = slipped.isEmpty() ? 0 : again + 1;
@@ -118,7 +129,7 @@ final class FirstWalk implements BoardWalk {
     public Optional<Chunk> failed(int asked) {
         if (search != null) {
             search.failed(asked);
-            return searched(asked, null);
+            return searched(null);
         }
         if (patient) {
             oldestFailed = Math.max(oldestFailed, asked);

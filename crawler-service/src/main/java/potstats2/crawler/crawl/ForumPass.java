@@ -142,7 +142,7 @@ final class ForumPass {
                     bid, board.numberOfThreads(), properties.maxThreadPages(), patient, observations::next);
         }
         if (read.firstPassPage() > 0) {
-            return FirstWalk.resuming(bid, read.firstPassPage(), patient, observations::next);
+            return FirstWalk.resuming(bid, read.firstPassPage(), patient, checkpoints::knowsThread, observations::next);
         }
         return new RefreshWalk(
                 read, thread -> hasNews(thread, bid, state), properties.maxThreadPages(), patient, observations::next);

@@ -3,6 +3,7 @@ package potstats2.crawler.crawl;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import potstats2.crawler.page.BoardPage;
 import potstats2.crawler.page.ListedThread;
 
@@ -22,6 +23,7 @@ final class LastPageSearch {
     private int step = 1;
     private int next;
     private boolean done;
+    private @Nullable BoardPage last;
 
     LastPageSearch(long claimedThreads, int maxPages) {
         claimed = (int) Math.min(Math.max(1, (claimedThreads + BoardPage.SIZE - 1) / BoardPage.SIZE), maxPages);
@@ -43,10 +45,19 @@ final class LastPageSearch {
         return highestShown;
     }
 
+    /** That page as the search saw it, absent if it did not. */
+    @Nullable
+    BoardPage last() {
+        return last;
+    }
+
     void answered(int asked, BoardPage page) {
         var tids = page.threads().stream().map(ListedThread::tid).toList();
         if (page.page() == asked && !tids.isEmpty() && shown.add(tids)) {
-            highestShown = Math.max(highestShown, asked);
+            if (asked > highestShown) {
+                highestShown = asked;
+                last = page;
+            }
             done = tids.size() < BoardPage.SIZE && asked >= claimed;
         } else {
             lowestEmpty = Math.min(lowestEmpty, asked);
@@ -56,7 +67,10 @@ final class LastPageSearch {
 
     /** Treated as a page with threads: better one page too many than one too few. */
     void failed(int asked) {
-        highestShown = Math.max(highestShown, asked);
+        if (asked > highestShown) {
+            highestShown = asked;
+            last = null;
+        }
         decide();
     }
 

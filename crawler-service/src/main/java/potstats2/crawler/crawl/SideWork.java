@@ -132,7 +132,11 @@ final class SideWork {
     private Mono<Void> sweep(long tid, BooleanSupplier allowed) {
         var current = sweep;
         if (current == null || current.isFinished()) {
-            var reading = ThreadReading.sweeping(checkpoints.thread(tid), properties.maxThreadPages());
+            var known = checkpoints.thread(tid);
+            // A thread that was gone and is back is read like a new one.
+            var reading = known.lastPage() == 0
+                    ? ThreadReading.continuing(known, 0, true, properties.maxThreadPages())
+                    : ThreadReading.sweeping(known, properties.maxThreadPages());
             current = visit(tid, reading, Purpose.SWEEP);
             sweep = current;
         }

@@ -92,7 +92,7 @@ final class ThreadVisit {
         var read = known.read();
         this.tags = read == null ? List.of() : read.thread().tags();
         this.tagsRead = read != null && read.tagsRead();
-        if (read != null && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP)) {
+        if (read != null && !read.thread().gone() && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP)) {
             this.observed = read.thread();
         }
     }

@@ -53,7 +53,8 @@ final class ForumHttp implements AutoCloseable {
             return client.get()
                     .uri(url)
                     .response((response, content) -> receive(url, response, content, body))
-                    .single()
+                    .singleOrEmpty()
+                    .switchIfEmpty(Mono.error(() -> new TransientException("no answer", body, null, null)))
                     .timeout(timeout)
                     .onErrorMap(failure -> classified(failure, body));
         });

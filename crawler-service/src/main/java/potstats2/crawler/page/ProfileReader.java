@@ -1,6 +1,5 @@
 package potstats2.crawler.page;
 
-import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import potstats2.events.ProfileObserved.AccountState;
 /** Reads a user's profile page. */
 public final class ProfileReader {
 
-    private static final Charset CHARSET = Charset.forName("ISO-8859-15");
     private static final Pattern NOT_FOUND = Pattern.compile("Benutzer .* nicht gefunden!", Pattern.DOTALL);
     private static final Pattern UID = Pattern.compile("\\s*UID (\\d{1,18})\\s*");
     private static final Pattern DATE_AND_TIME =
@@ -42,11 +40,12 @@ public final class ProfileReader {
      * @throws UnreadablePageException if the body is no profile page
      */
     public static Optional<ProfileObserved> profile(byte[] body, long uid, Instant at) {
-        var html = new String(body, CHARSET);
+        var html = HtmlText.of(body);
         if (NOT_FOUND.matcher(html.strip()).matches()) {
             return Optional.of(
                     new ProfileObserved(uid, null, null, null, null, null, null, null, List.of(), false, false, at));
         }
+        HtmlText.requireEnd(html);
         var document = Jsoup.parse(html);
         return shownUid(document) == uid ? Optional.of(read(document, uid, at)) : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package potstats2.crawler.page;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -8,7 +7,6 @@ import org.jsoup.nodes.Element;
 /** Reads a thread's tags from its HTML page, the only place that shows them. */
 public final class TagReader {
 
-    private static final Charset CHARSET = Charset.forName("ISO-8859-15");
     private static final String MARK = "set_thread_groups=1";
     private static final String END = "</form>";
 
@@ -20,7 +18,8 @@ public final class TagReader {
      * @throws UnreadablePageException if the page never mentions the thread, as its own page does in many links
      */
     public static List<String> tags(byte[] body, long tid) {
-        var html = new String(body, CHARSET);
+        var html = HtmlText.of(body);
+        HtmlText.requireEnd(html);
         if (!html.contains("TID=" + tid)) {
             throw new OtherPageException("not the page of thread " + tid);
         }

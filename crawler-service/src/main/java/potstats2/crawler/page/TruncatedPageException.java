@@ -1,11 +1,17 @@
 package potstats2.crawler.page;
 
-/** A document that ends before its root element does: it was cut on its way. */
+/** A document that ends before it should: it was cut on its way. */
 final class TruncatedPageException extends UnreadablePageException {
     private static final long serialVersionUID = 1L;
 
+    private static final String MESSAGE = "the document is cut short";
+
+    TruncatedPageException() {
+        super(MESSAGE);
+    }
+
     TruncatedPageException(Throwable cause) {
-        super("the document is cut short", cause);
+        super(MESSAGE, cause);
     }
 
     @Override

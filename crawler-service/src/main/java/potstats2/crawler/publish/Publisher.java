@@ -7,8 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.events.Checkpoint;
 import potstats2.events.EventCodec;
@@ -23,8 +21,7 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class Publisher {
 
-    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
-    private static final int MAX_PAGES_IN_FLIGHT = 64;
+    private static final int MAX_PAGES_IN_FLIGHT = 16;
 
     private final Producer<String, byte[]> producer;
     private final EventCodec codec = new EventCodec();
@@ -96,7 +93,6 @@ public final class Publisher {
                 if (failure == null) {
                     acknowledgement.complete(null);
                 } else {
-                    log.error("{} did not take record {}", record.topic(), record.key(), failure);
                     acknowledgement.completeExceptionally(failure);
                 }
             });

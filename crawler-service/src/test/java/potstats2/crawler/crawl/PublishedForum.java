@@ -51,6 +51,17 @@ final class PublishedForum {
         return forum;
     }
 
+    /** The pages of threads that the crawler remembered, once for each time it did. */
+    static List<String> checkpointsOfPages(String kafka) {
+        var keys = new ArrayList<String>();
+        forEach(kafka, Topic.CHECKPOINTS, record -> {
+            if (record.key().startsWith("page:")) {
+                keys.add(record.key());
+            }
+        });
+        return keys;
+    }
+
     static void forEach(String kafka, Topic topic, Consumer<ConsumerRecord<String, byte[]>> action) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", kafka, "max.partition.fetch.bytes", 50_000_000, "fetch.max.bytes", 50_000_000);

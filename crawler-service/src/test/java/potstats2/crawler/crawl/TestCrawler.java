@@ -1,13 +1,12 @@
 package potstats2.crawler.crawl;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
@@ -93,7 +93,11 @@ final class TestCrawler implements AutoCloseable {
     }
 
     void awaitPasses(int number) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> status.passesCompleted() >= number);
+        await(() -> status.passesCompleted() >= number);
+    }
+
+    static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
     private static void createTopics(String kafka) {

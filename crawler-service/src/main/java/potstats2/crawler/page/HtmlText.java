@@ -1,0 +1,28 @@
+package potstats2.crawler.page;
+
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+
+/** The characters of an HTML page of the forum. */
+final class HtmlText {
+
+    private static final Charset CHARSET = Charset.forName("ISO-8859-15");
+    private static final Pattern END = Pattern.compile("</html\\s*>", Pattern.CASE_INSENSITIVE);
+
+    private HtmlText() {}
+
+    static String of(byte[] body) {
+        return new String(body, CHARSET);
+    }
+
+    /**
+     * Nothing else tells a page that was cut on its way from one that has no more to say.
+     *
+     * @throws UnreadablePageException if the page has no end
+     */
+    static void requireEnd(String html) {
+        if (!END.matcher(html).find()) {
+            throw new TruncatedPageException();
+        }
+    }
+}

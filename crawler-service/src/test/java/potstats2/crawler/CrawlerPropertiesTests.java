@@ -1,0 +1,61 @@
+package potstats2.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class CrawlerPropertiesTests {
+
+    @Test
+    void isPoliteByDefault() {
+        var properties = bound(Map.of());
+
+        assertThat(properties.requestDelay()).isEqualTo(Duration.ofMillis(100));
+        assertThat(properties.requestsInFlight()).isEqualTo(1);
+        assertThat(properties.wants(14)).isTrue();
+    }
+
+    @Test
+    void withoutAPauseSeveralRequestsAreUnderWay() {
+        assertThat(bound(Map.of("request-delay", "0s")).requestsInFlight()).isEqualTo(4);
+    }
+
+    @Test
+    void crawlsTheBoardsChosen() {
+        var properties = bound(Map.of("boards", "14,43"));
+
+        assertThat(properties.wants(14)).isTrue();
+        assertThat(properties.wants(15)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forum-url, http://forum.mods.de/bb",
+        "profile-url, ftp://my.mods.de/",
+        "boards, '14,x'",
+        "request-delay, -1s",
+        "in-flight, 0",
+        "max-attempts, 0",
+        "max-page-size, 1GB",
+        "reread-share, -1",
+        "replication-factor, 0"
+    })
+    void namesTheSettingThatIsWrong(String setting, String value) {
+        assertThatThrownBy(() -> bound(Map.of(setting, value)))
+                .rootCause()
+                .hasMessageContaining("potstats2.crawler." + setting);
+    }
+
+    private static CrawlerProperties bound(Map<String, String> settings) {
+        var source = new MapConfigurationPropertySource();
+        settings.forEach((name, value) -> source.put("potstats2.crawler." + name, value));
+        return new Binder(source).bindOrCreate("potstats2.crawler", CrawlerProperties.class);
+    }
+}

@@ -1,0 +1,300 @@
+package potstats2.crawler.crawl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import potstats2.events.CrawlProgressed.State;
+import potstats2.events.Topic;
+import potstats2.testsupport.RealServers;
+import potstats2.testsupport.Server;
+import potstats2.testsupport.Servers;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A forum of one board whose thread 1 is whatever a test makes of it; thread 2 has one post and must be read. */
+@RealServers(Server.KAFKA)
+class HostileForumIT {
+
+    private static final String BOARDS =
+            "<categories><category id='1'><name>C</name><boards><board id='5'><name>B</name>"
+                    + "<number-of-threads value='2'/><number-of-replies value='2'/></board></boards></category></categories>";
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private Answer threadOne = (request, response) -> text(response, thread(1, 1, post(10)));
+    private Answer boards = (request, response) -> text(response, BOARDS);
+    private DisposableServer server = HttpServer.create().bindNow();
+    private String kafka = "";
+
+    private interface Answer {
+        Publisher<Void> to(HttpServerRequest request, HttpServerResponse response);
+    }
+
+    @BeforeEach
+    void serve(Servers servers) {
+        servers.deleteTopics();
+        kafka = servers.kafka();
+        server.disposeNow();
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::counted)
+                .bindNow();
+    }
+
+    @AfterEach
+    void stop() {
+        server.disposeNow();
+    }
+
+    @Test
+    void setsAPageAsideThatIsNoXml() {
+        threadOne = (request, response) -> text(response, "<thread id='1'><posts></thread>");
+
+        TestCrawler.once(url(), kafka);
+
+        assertSetAside(Topic.POSTS, "no readable XML", "<thread id='1'><posts></thread>");
+        assertThat(timesAsked("xml/thread.php?TID=1&page=1"))
+                .as("asking again would not help")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void setsAnEntityBombAside() {
+        threadOne = (request, response) -> text(
+                response,
+                "<!DOCTYPE t [<!ENTITY a 'aaa'><!ENTITY b '&a;&a;'>]><thread id='1'><title>&b;</title></thread>");
+
+        TestCrawler.once(url(), kafka);
+
+        assertSetAside(Topic.POSTS, "a document type is declared", "<!DOCTYPE");
+    }
+
+    @Test
+    void setsHtmlInPlaceOfXmlAsideAfterAskingAgain() {
+        threadOne = (request, response) -> text(response, "<html><p>Wartung</p></html>");
+
+        TestCrawler.once(url(), kafka, Map.of("max-attempts", 3));
+
+        assertSetAside(Topic.POSTS, "HTML in place of XML", "<html>");
+        assertThat(timesAsked("xml/thread.php?TID=1&page=1"))
+                .as("once more at the end of the pass")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void stopsReadingAHundredMegabytes() {
+        var sent = new AtomicInteger();
+        threadOne = (request, response) -> response.sendString(Flux.concat(
+                Mono.just("<thread id='1'><title>"),
+                Flux.range(0, 1600).map(i -> "x".repeat(65_536)).doOnNext(part -> sent.incrementAndGet())));
+
+        TestCrawler.once(url(), kafka, Map.of("max-page-size", "2MB"));
+
+        assertSetAside(Topic.POSTS, "longer than 2097152 bytes", "<thread id='1'><title>xxx");
+        assertThat(sent.get()).isLessThan(800);
+    }
+
+    @Test
+    void publishesThePostsOfAPageThatCanBeReadAndSetsThePageAside() {
+        threadOne = (request, response) -> text(response, thread(1, 1, post(10) + "<post id='11'/>"));
+
+        TestCrawler.once(url(), kafka);
+
+        assertSetAside(Topic.POSTS, "post 11 without user", "<thread");
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKeys(10L, 20L);
+        assertThat(PublishedForum.checkpointsOfPages(kafka)).containsExactly("page:2:1");
+    }
+
+    @Test
+    void goesOnPastAPageThatNobodyGets() {
+        threadOne = (request, response) -> page(request) == 2
+                ? response.status(500).send()
+                : text(response, thread(page(request), 3, post(10 + page(request))));
+
+        TestCrawler.once(url(), kafka, Map.of("max-attempts", 2));
+
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(11L, 13L, 20L);
+        assertThat(PublishedForum.checkpointsOfPages(kafka)).doesNotContain("page:1:2");
+        assertThat(timesAsked("xml/thread.php?TID=1&page=2"))
+                .as("twice, and twice more at the end of the pass")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void endsWhereAThreadNeverDoes() {
+        threadOne = (request, response) -> {
+            var page = page(request);
+            var posts = new StringBuilder();
+            IntStream.range(0, 30).forEach(i -> posts.append(post(100 + page * 30 + i)));
+            return text(response, thread(page, page + 1, posts.toString()));
+        };
+
+        TestCrawler.once(url(), kafka, Map.of("max-thread-pages", 50));
+
+        assertThat(asked.stream().filter(url -> url.contains("xml/thread.php?TID=1")))
+                .hasSize(50);
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKey(20L);
+    }
+
+    @Test
+    void asksAgainAfterTransientFailures() {
+        var attempts = new AtomicInteger();
+        threadOne = (request, response) -> switch (attempts.incrementAndGet()) {
+            case 1 ->
+                response.status(503).header(HttpHeaderNames.RETRY_AFTER, "0").send();
+            case 2 -> response.header(HttpHeaderNames.CONTENT_LENGTH, "5000").sendString(Mono.just("<thread"));
+            case 3 -> text(response, "<thread id='1'><title>");
+            default -> text(response, thread(1, 1, post(10)));
+        };
+
+        TestCrawler.once(url(), kafka, Map.of("request-timeout", "2s"));
+
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
+        assertThat(letters(Topic.POSTS)).isEmpty();
+    }
+
+    @Test
+    void pausesWhileTheForumIsDownAndGoesOnByItself() {
+        var down = new AtomicInteger(1);
+        boards = (request, response) ->
+                down.get() == 0 ? text(response, BOARDS) : response.status(502).send();
+        try (var crawler = TestCrawler.start(url(), kafka, Map.of("max-attempts", 2))) {
+            TestCrawler.await(() -> crawler.status.state() == State.PAUSED);
+            down.set(0);
+            crawler.awaitPasses(1);
+
+            assertThat(crawler.status.state()).isEqualTo(State.IDLE);
+            assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
+            assertThat(letters(Topic.BOARDS)).isEmpty();
+        }
+    }
+
+    @Test
+    void followsRedirectionsOnTheSameHostOnly() {
+        threadOne = (request, response) -> request.uri().contains("moved")
+                ? text(response, thread(1, 1, post(10)))
+                : response.sendRedirect("/bb/xml/thread.php?TID=1&page=1&moved=1");
+        TestCrawler.once(url(), kafka);
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKey(10L);
+    }
+
+    @Test
+    void followsNoRedirectionToAnotherHost() {
+        threadOne = (request, response) -> response.sendRedirect("http://localhost.invalid/bb/");
+
+        TestCrawler.once(url(), kafka);
+
+        assertSetAside(Topic.POSTS, "redirects to another host", "");
+    }
+
+    @Test
+    void asksOneThingAtATimeWithAPause() {
+        var start = System.nanoTime();
+
+        TestCrawler.once(url(), kafka, Map.of("request-delay", "50ms"));
+
+        assertThat(mostUnderWay.get()).isEqualTo(1);
+        assertThat(System.nanoTime() - start).isGreaterThan((asked.size() - 1) * 50_000_000L);
+    }
+
+    private void assertSetAside(Topic topic, String cause, String start) {
+        assertThat(letters(topic)).isNotEmpty().allSatisfy(letter -> {
+            assertThat(header(letter, "cause")).contains(cause);
+            assertThat(header(letter, "url")).contains("TID=1");
+            assertThat(header(letter, "failed-at")).isNotEmpty();
+            assertThat(new String(letter.value(), UTF_8)).startsWith(start);
+        });
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKey(20L);
+        assertThat(PublishedForum.checkpointsOfPages(kafka)).containsExactly("page:2:1");
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters(Topic topic) {
+        var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
+        PublishedForum.forEach(kafka, topic.deadLetters(), letters::add);
+        return letters;
+    }
+
+    private static String header(ConsumerRecord<?, ?> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private long timesAsked(String url) {
+        return asked.stream().filter(any -> any.endsWith(url)).count();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.port() + "/bb/";
+    }
+
+    private Publisher<Void> counted(HttpServerRequest request, HttpServerResponse response) {
+        asked.add(request.uri());
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        return Mono.from(answer(request, response)).doFinally(signal -> underWay.decrementAndGet());
+    }
+
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        var url = request.uri();
+        if (url.startsWith("/my/")) {
+            return text(response, "Benutzer x nicht gefunden!");
+        }
+        if (url.contains("boards.php")) {
+            return boards.to(request, response);
+        }
+        if (url.contains("board.php")) {
+            return text(
+                    response,
+                    "<board id='5'><number-of-threads value='2'/><threads page='1'>" + listed(1) + listed(2)
+                            + "</threads></board>");
+        }
+        if (!url.contains("/xml/")) {
+            return text(response, "<html><a href='?TID=1'/><a href='?TID=2'/></html>");
+        }
+        return url.contains("TID=1") ? threadOne.to(request, response) : text(response, thread(2, 1, 1, post(20)));
+    }
+
+    private static int page(HttpServerRequest request) {
+        return Integer.parseInt(request.uri().replaceAll(".*page=(\\d+).*", "$1"));
+    }
+
+    private static String listed(int tid) {
+        return "<thread id='%d'><number-of-replies value='1'/><number-of-pages value='1'/><in-board id='5'/></thread>"
+                .formatted(tid);
+    }
+
+    private static String thread(int page, int pages, String posts) {
+        return thread(1, page, pages, posts);
+    }
+
+    private static String thread(int tid, int page, int pages, String posts) {
+        return "<thread id='%d'><title>T</title><number-of-pages value='%d'/><in-board id='5'/><posts page='%d'>%s</posts></thread>"
+                .formatted(tid, pages, page, posts);
+    }
+
+    private static String post(int pid) {
+        return "<post id='%d'><user id='1'>a</user><date timestamp='5'/><message><content>x</content></message></post>"
+                .formatted(pid);
+    }
+
+    private static Publisher<Void> text(HttpServerResponse response, String text) {
+        return response.header(HttpHeaderNames.CONTENT_TYPE, "text/xml; charset=ISO-8859-1")
+                .sendString(Mono.just(text));
+    }
+}
