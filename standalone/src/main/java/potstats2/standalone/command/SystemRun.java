@@ -27,6 +27,7 @@ record SystemRun(Map<String, Object> overrides, boolean once, boolean exit, Prin
         Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));
         display.line("Starting; data and log in " + logFile.getParent());
         standalone.start();
+        display.line("Pages: " + standalone.apiUrl() + "/");
         display.line("API: " + standalone.apiUrl() + "/api/");
         try (var report = ProgressReport.start(standalone.crawl(), standalone.apiUrl(), display)) {
             if (once) {
