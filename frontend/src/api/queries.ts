@@ -49,7 +49,9 @@ export type Order = 'asc' | 'desc';
 export const LINK_TYPES = ['link', 'image', 'video'] as const;
 export type LinkType = (typeof LINK_TYPES)[number];
 
-const PAGE_LENGTH = 500;
+/** The first page is there quickly, the others reach far. */
+const FIRST_PAGE = 100;
+const FURTHER_PAGES = 500;
 
 /** A question to the API. Its key is path and parameters, by which the live stream tells what a refresh concerns. */
 function question<Answer>(path: string, parameters: Parameters = {}) {
@@ -85,19 +87,26 @@ export const relations = (uid: number, scope: Scope) =>
 export const imprint = () => question<Imprint>('/api/imprint');
 
 /** Users page by page, each page found by the `next` of the one before. */
-export function posters(scope: Scope, orderBy: UserStatistic, order: Order, limit = PAGE_LENGTH) {
-  const parameters = { ...filter(scope), order_by: orderBy, order, limit };
+export function posters(
+  scope: Scope,
+  orderBy: UserStatistic,
+  order: Order,
+  first = FIRST_PAGE,
+  further = FURTHER_PAGES,
+) {
+  const parameters = { ...filter(scope), order_by: orderBy, order, limit: first };
   return infiniteQueryOptions({
     queryKey: ['/api/poster-stats', parameters] as const,
     queryFn: ({ pageParam, signal }) => ask<PosterPage>(pageParam, signal),
     initialPageParam: address('/api/poster-stats', parameters),
-    getNextPageParam: (page) => (page.next ? resolve(page.next) : undefined),
+    getNextPageParam: (page) => (page.next ? resolve(page.next, further) : undefined),
     placeholderData: keepPreviousData,
   });
 }
 
 /** Where the relative `next` leads, seen from the address that was asked. */
-function resolve(next: string): string {
+function resolve(next: string, limit: number): string {
   const url = new URL(next, new URL('/api/poster-stats', window.location.href));
+  url.searchParams.set('limit', String(limit));
   return url.pathname + url.search;
 }

@@ -37,7 +37,7 @@ test('changes the year by the strip of years', async () => {
 test('ignores what makes no sense in an address', async () => {
   open('/users?year=abc&board=-3&sort=nonsense');
   await screen.findAllByRole('row');
-  expect(server.asked).toContain('/api/poster-stats?order_by=post_count&order=desc&limit=500');
+  expect(server.asked).toContain('/api/poster-stats?order_by=post_count&order=desc&limit=100');
 });
 
 test('says that a page does not exist', async () => {

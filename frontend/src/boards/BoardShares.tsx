@@ -18,7 +18,7 @@ export function BoardShares({ rows }: { rows: BoardYear[] }) {
   );
   const option = useCallback(
     (colours: Colours) => ({
-      grid: { ...grid, top: 56 },
+      grid: { ...grid, top: 40 },
       legend: {
         top: 0,
         left: 0,
@@ -30,7 +30,11 @@ export function BoardShares({ rows }: { rows: BoardYear[] }) {
       },
       tooltip: { ...tooltip(colours), valueFormatter: (value: unknown) => formats.percent(Number(value)) },
       xAxis: categoryAxis(colours, years.map(String)),
-      yAxis: { ...valueAxis(colours, (value) => formats.percent(value)), max: 1 },
+      yAxis: {
+        ...valueAxis(colours, (value) => `${formats.number(Math.round(value * 100))} %`),
+        max: 1,
+        interval: 0.25,
+      },
       series: boards.map((board, index) => ({
         id: board.bid ?? 'others',
         name: board.name ?? texts.others,

@@ -47,7 +47,7 @@ export function CsvButton({ scope, sort, order }: { scope: Scope; sort: UserStat
 }
 
 async function everyRow(scope: Scope, sort: UserStatistic, order: Order): Promise<PosterRow[]> {
-  const list = posters(scope, sort, order, LARGEST_PAGE);
+  const list = posters(scope, sort, order, LARGEST_PAGE, LARGEST_PAGE);
   const rows: PosterRow[] = [];
   let url: string | null | undefined = list.initialPageParam;
   while (url) {

@@ -32,12 +32,12 @@ test('lets the server sort and keeps the order in the address', async () => {
 test('asks for the year and the board of the address', async () => {
   open('/users?year=2011&board=14');
   await firstRow();
-  expect(server.asked).toContain('/api/poster-stats?year=2011&bid=14&order_by=post_count&order=desc&limit=500');
+  expect(server.asked).toContain('/api/poster-stats?year=2011&bid=14&order_by=post_count&order=desc&limit=100');
 });
 
 test('reads on until the user to jump to is in the list', async () => {
   open('/users?jump=1150');
-  await waitFor(() => expect(server.asked.filter((url) => url.includes('following_uid'))).toHaveLength(2));
+  await waitFor(() => expect(server.asked.filter((url) => url.includes('following_uid'))).toHaveLength(3));
   await waitFor(() => expect(screen.queryByText(/Suche in der Liste/)).toBeNull());
 });
 
