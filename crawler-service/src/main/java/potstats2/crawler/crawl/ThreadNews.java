@@ -13,6 +13,7 @@ import potstats2.events.ThreadObserved;
 final class ThreadNews {
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FIRST_RETRY_OF_GONE = Duration.ofHours(1);
     private static final Duration LAST_RETRY = Duration.ofDays(1);
 
     private ThreadNews() {}
@@ -28,12 +29,16 @@ final class ThreadNews {
                 || listed.header().replies() != read.listedReplies();
     }
 
-    /** Whether what could not be read is worth another attempt: after a minute, then four times as long each time. */
+    /**
+     * Whether what could not be read is worth another attempt: after a minute, then four times as long each time. A
+     * thread that is listed although it is gone may stay so for ever.
+     */
     static boolean isDue(ThreadRead read, Instant now) {
         if (read.failures() == 0) {
             return false;
         }
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(2 * (read.failures() - 1), 20));
+        var first = read.thread().gone() ? FIRST_RETRY_OF_GONE : FIRST_RETRY;
+        var wait = first.multipliedBy(1L << Math.min(2 * (read.failures() - 1), 20));
         return !now.isBefore(read.readAt().plus(wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait));
     }
 

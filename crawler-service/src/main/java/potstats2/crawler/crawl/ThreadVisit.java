@@ -281,7 +281,7 @@ final class ThreadVisit {
         return recorder.record(events, covering);
     }
 
-    private static ThreadObserved gone(ThreadObserved thread, Instant at) {
+    static ThreadObserved gone(ThreadObserved thread, Instant at) {
         return new ThreadObserved(
                 thread.tid(),
                 thread.bid(),

@@ -1,0 +1,95 @@
+package potstats2.crawler.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import potstats2.crawler.page.ListedThread;
+import potstats2.crawler.page.ThreadHeader;
+import potstats2.events.Checkpoint.ThreadRead;
+
+class ThreadNewsTests {
+
+    private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
+    private static final ThreadHeader HEADER = header("Titel", false, 5);
+
+    @Test
+    void aThreadWhoseListEntryHasNotMovedCostsNoRequest() {
+        assertThat(ThreadNews.needsVisit(listed(HEADER, NOW), read(HEADER, 0, false), NOW))
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownThreadIsRead() {
+        assertThat(ThreadNews.needsVisit(listed(HEADER, NOW), null, NOW)).isTrue();
+    }
+
+    @Test
+    void aThreadIsReadWhenItsLastPostOrItsReplyCountMoved() {
+        var read = read(HEADER, 0, false);
+
+        assertThat(ThreadNews.needsVisit(listed(HEADER, NOW.plusSeconds(1)), read, NOW))
+                .isTrue();
+        assertThat(ThreadNews.needsVisit(listed(HEADER, null), read, NOW)).isTrue();
+        assertThat(ThreadNews.needsVisit(listed(header("Titel", false, 4), NOW), read, NOW))
+                .isTrue();
+    }
+
+    /** Closed sticky threads are reopened: that a thread is closed says nothing about tomorrow. */
+    @Test
+    void aClosedThreadThatMovedIsRead() {
+        var closed = header("Titel", true, 5);
+
+        assertThat(ThreadNews.needsVisit(listed(closed, NOW.plusSeconds(1)), read(closed, 0, false), NOW))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 60, 59", "2, 240, 239", "3, 960, 959", "9, 86400, 86399", "1000, 86400, 86399"})
+    void whatCouldNotBeReadIsTriedAgainLessAndLessOften(int failures, long due, long early) {
+        var read = read(HEADER, failures, false);
+
+        assertThat(ThreadNews.isDue(read, NOW.plusSeconds(due))).isTrue();
+        assertThat(ThreadNews.isDue(read, NOW.plusSeconds(early))).isFalse();
+    }
+
+    /** Such a thread once kept the crawl stuck. */
+    @Test
+    void aThreadListedButGoneIsSeldomTried() {
+        var read = read(HEADER, 1, true);
+
+        assertThat(ThreadNews.isDue(read, NOW.plus(Duration.ofMinutes(59)))).isFalse();
+        assertThat(ThreadNews.isDue(read, NOW.plus(Duration.ofMinutes(60)))).isTrue();
+    }
+
+    @Test
+    void hitsAloneAreNotWorthPublishing() {
+        var published = HEADER.observed(7, 1, List.of(), NOW);
+        var read = new ThreadHeader(1L, "Titel", "", false, false, false, false, false, 99, 5, 1);
+
+        assertThat(ThreadNews.isRenamedOrMoved(read, 1, published)).isFalse();
+        assertThat(ThreadNews.isRenamedOrMoved(header("Neu", false, 5), 1, published))
+                .isTrue();
+        assertThat(ThreadNews.isRenamedOrMoved(header("Titel", true, 5), 1, published))
+                .isTrue();
+    }
+
+    private static ListedThread listed(ThreadHeader header, @Nullable Instant lastPostAt) {
+        return new ListedThread(7, header, lastPostAt);
+    }
+
+    private static ThreadRead read(ThreadHeader header, int failures, boolean gone) {
+        var thread = header.observed(7, 1, List.of(), NOW);
+        return new ThreadRead(
+                gone ? ThreadVisit.gone(thread, NOW) : thread, true, NOW, header.replies(), failures, NOW, NOW);
+    }
+
+    private static ThreadHeader header(String title, boolean closed, long replies) {
+        return new ThreadHeader(1L, title, "", closed, false, false, false, false, 10, replies, 1);
+    }
+}
