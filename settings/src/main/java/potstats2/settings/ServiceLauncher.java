@@ -14,6 +14,11 @@ public final class ServiceLauncher {
     private static final int BAD_SETTING = 2;
     private static final int FAILED = 1;
 
+    static {
+        // Netty's native transport was seen to lose events on some kernels: requests and queries that never end.
+        System.getProperties().putIfAbsent("reactor.netty.native", "false");
+    }
+
     private ServiceLauncher() {}
 
     /**

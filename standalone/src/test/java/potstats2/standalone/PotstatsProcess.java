@@ -42,6 +42,8 @@ final class PotstatsProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // The command's own, not the one for tests.
+                "-Dlogback.configurationFile=logback.xml",
                 "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
