@@ -95,7 +95,8 @@ class KillIT {
         simulator.requests().reset();
         var boards = simulator.truth().boards();
         api.awaitStatus(Duration.ofMinutes(1), status -> simulator.requests().total() > boards && isQuiet(status));
-        assertThat(simulator.requests().total()).isEqualTo(boards + 1);
+        // Threads that the forum lists but does not show are asked for again now and then.
+        assertThat(simulator.requests().total()).isBetween(boards + 1L, 2 * (boards + 1L));
     }
 
     private ServiceProcess process(String service) {
