@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Recomputes all rollups. The new numbers are computed aside and replace the old ones in one transaction, row by row
@@ -25,6 +26,11 @@ public final class RollupRebuild {
         database = new StatsDatabase(dataSource);
         state = new StatsState(database.jdbc());
         position = new StoredPosition(database.jdbc());
+    }
+
+    /** Rebuilds in a database that this process has no connections to yet. */
+    public static RollupRebuild of(String jdbcUrl, String user, String password) {
+        return new RollupRebuild(new DriverManagerDataSource(jdbcUrl, user, password));
     }
 
     /**

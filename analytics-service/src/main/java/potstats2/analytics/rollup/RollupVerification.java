@@ -1,14 +1,19 @@
 package potstats2.analytics.rollup;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Compares every stored number with a full recomputation, in one snapshot of the database. */
 public final class RollupVerification {
 
     private static final int LISTED_PER_ROLLUP = 1000;
+    private static final int ATTEMPTS = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final StatsDatabase database;
     private final StatsState state;
@@ -31,6 +36,38 @@ public final class RollupVerification {
             String key,
             @Nullable String stored,
             @Nullable String recomputed) {}
+
+    /** Verifies a database that this process has no connections to yet. */
+    public static RollupVerification of(String jdbcUrl, String user, String password) {
+        return new RollupVerification(new DriverManagerDataSource(jdbcUrl, user, password));
+    }
+
+    /**
+     * Looks again while refreshes go on: a snapshot may show posts whose refresh is under way. A wrong number is found in
+     * every snapshot.
+     *
+     * @param patience how long a refresh may be under way
+     */
+    public List<Difference> runBesideRefreshes(Duration patience) {
+        var before = state.generation();
+        var differences = run();
+        for (var attempt = 1; !differences.isEmpty() && attempt < ATTEMPTS && changes(before, patience); attempt++) {
+            before = state.generation();
+            differences = run();
+        }
+        return differences;
+    }
+
+    private boolean changes(long generation, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (state.generation() == generation) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
+    }
 
     /** The differing rows, of each rollup the first thousand by key; none: every number is right. */
     public List<Difference> run() {

@@ -1,9 +1,11 @@
 INSERT INTO next_board_weekday (bid, posts, edits, length, threads, active_users, year, weekday)
-SELECT coalesce(bid, 0), sum(posts), sum(edits), sum(length), sum(threads), count(DISTINCT uid),
-    coalesce(year, 0), weekday
-FROM (
-    SELECT uid, bid, posts, edits, length, threads,
-        extract(year FROM day)::int AS year, extract(isodow FROM day)::int AS weekday
-    FROM next_user_hour
-)
-GROUP BY weekday, GROUPING SETS ((bid, year), (year), (bid), ())
+SELECT bid, sum(posts), sum(edits), sum(length), sum(threads), users, year, weekday
+FROM next_board_hour
+JOIN (
+    SELECT bid, year, weekday, count(*) AS users
+    FROM next_poster_year
+    CROSS JOIN generate_series(1, 7) AS weekday
+    WHERE substring(hours FROM weekday * 24 - 23 FOR 24) <> 0::bit(24)
+    GROUP BY bid, year, weekday
+) USING (bid, year, weekday)
+GROUP BY bid, year, weekday, users

@@ -2,11 +2,14 @@ package potstats2.analytics.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +17,7 @@ import potstats2.analytics.rollup.ForumTables.Linked;
 import potstats2.analytics.rollup.ForumTables.Post;
 import potstats2.analytics.rollup.ForumTables.Text;
 import potstats2.analytics.rollup.RollupVerification.Difference;
+import potstats2.servers.PostgresAddress;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -23,17 +27,21 @@ class RollupVerificationIT {
 
     private static DataSource dataSource;
 
+    private static PostgresAddress address;
+
     private JdbcTemplate jdbc;
+    private ForumTables forum;
 
     @BeforeAll
     static void tables(Servers servers) throws Exception {
-        dataSource = ForumTables.migrated(servers.postgres());
+        address = servers.postgres();
+        dataSource = ForumTables.migrated(address);
     }
 
     @BeforeEach
     void twoPosts() {
         jdbc = new JdbcTemplate(dataSource);
-        var forum = ForumTables.emptied(dataSource);
+        forum = ForumTables.emptied(dataSource);
         forum.thread(1, 14);
         forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
         forum.post(Post.of(6, 1, 200, "2024-01-02T12:00:00Z")
@@ -77,6 +85,19 @@ class RollupVerificationIT {
         var found = differencesOf(rollup);
         assertThat(found).isNotEmpty().allMatch(row -> row.stored() != null && row.recomputed() != null);
         expectThatARebuildRepairs(found.size());
+    }
+
+    @Test
+    void looksAgainWhileARefreshIsUnderWay() throws Exception {
+        var refresh = new RollupRefresh(dataSource, ZoneId.of("UTC"));
+        forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z"));
+        var announcement = List.of(forum.announcement());
+        var verification = RollupVerification.of(address.jdbcUrl(), address.user(), address.password());
+        assertThat(verification.runBesideRefreshes(Duration.ofMillis(1))).isNotEmpty();
+
+        var later = CompletableFuture.runAsync(() -> refresh.apply(0, 1, announcement));
+        assertThat(verification.runBesideRefreshes(Duration.ofMinutes(1))).isEmpty();
+        later.get();
     }
 
     private List<Difference> differencesOf(Rollup rollup) {
