@@ -9,9 +9,9 @@ SELECT post.*, at::date AS day, extract(year FROM at)::integer AS year, extract(
     (pid = (SELECT min(pid) FROM post first WHERE first.tid = post.tid))::integer AS starts
 FROM post;
 
-INSERT INTO stats.poster_year (uid, bid, year, posts, edits, length, threads, quotes, quoted, first_day, hours)
+INSERT INTO stats.poster_year (uid, bid, year, posts, edits, length, threads, quotes, quoted, first_day, last_day, hours)
 SELECT uid, coalesce(bid, 0), coalesce(year, 0), count(*), sum(edits), sum(length), sum(starts), 0, 0,
-    min(day), 0::bit(168)
+    min(day), max(day), 0::bit(168)
 FROM counted
 GROUP BY uid, CUBE (bid, year);
 
