@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post as a thread's page showed it. Topic {@link Topic#POSTS}, key: the PID in decimal; the partition is chosen by
- * the TID, see {@link Topic#partitionOfThread}.
+ * A post as a thread's page showed it. Topic {@link Topic#POSTS}, key: {@code <tid>/<pid>} in decimal, see
+ * {@link Topic#keyOfPost}; the partition is chosen by the TID, see {@link Topic#partitionOfThread}.
  *
  * @param pid the post, positive, growing with time across the whole forum
  * @param tid the thread whose page held the post

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * A post that a thread's pages once held and, read again, no longer hold: deleted, made invisible, or moved to another
- * thread. Topic {@link Topic#POSTS}, same key and partition as the post's {@link PostObserved}.
+ * thread. Topic {@link Topic#POSTS}, same key and partition as the
+ * {@link PostObserved} of the post in this thread.
  *
  * <p>It says something about this thread only: a post that moved to another thread is alive there, whichever of the two
  * observations was made first. A post is gone when its newest {@link PostObserved} names a thread from which it vanished

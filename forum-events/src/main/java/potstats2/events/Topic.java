@@ -17,7 +17,7 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
     public static final Topic BOARDS = compacted("forum.boards", 1);
     /** {@link ThreadObserved} by TID, partitioned by TID. */
     public static final Topic THREADS = compacted("forum.threads", 4);
-    /** {@link PostObserved} and {@link PostVanished} by PID, <em>partitioned by TID</em>: a thread stays in order. */
+    /** {@link PostObserved} and {@link PostVanished} by TID and PID, <em>partitioned by TID</em>: a thread stays in order. */
     public static final Topic POSTS = compacted("forum.posts", 4);
     /** {@link ProfileObserved} by UID. */
     public static final Topic PROFILES = compacted("forum.profiles", 1);
@@ -60,6 +60,14 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
         }
         var millis = retention.toMillis() == Long.MAX_VALUE ? -1 : retention.toMillis();
         return Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(millis), "max.message.bytes", size);
+    }
+
+    /**
+     * The key of what is said of a post in a thread, e.g. {@code 140831/1243000253}. The thread is part of it: that a
+     * post left its old thread must not be what compaction keeps of its life in the new one.
+     */
+    public static String keyOfPost(long tid, long pid) {
+        return tid + "/" + pid;
     }
 
     /**

@@ -104,7 +104,9 @@ public final class ForumTopics implements AutoCloseable {
         if (event instanceof ProfileObserved profile) {
             return String.valueOf(profile.uid());
         }
-        return String.valueOf(event instanceof PostObserved post ? post.pid() : ((PostVanished) event).pid());
+        return event instanceof PostObserved post
+                ? Topic.keyOfPost(post.tid(), post.pid())
+                : Topic.keyOfPost(((PostVanished) event).tid(), ((PostVanished) event).pid());
     }
 
     @Override

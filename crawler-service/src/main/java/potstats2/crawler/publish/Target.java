@@ -21,10 +21,10 @@ record Target(Topic topic, String key, @Nullable Long tid) {
 
     static Target of(Object event) {
         if (event instanceof PostObserved post) {
-            return new Target(Topic.POSTS, String.valueOf(post.pid()), post.tid());
+            return new Target(Topic.POSTS, Topic.keyOfPost(post.tid(), post.pid()), post.tid());
         }
         if (event instanceof PostVanished post) {
-            return new Target(Topic.POSTS, String.valueOf(post.pid()), post.tid());
+            return new Target(Topic.POSTS, Topic.keyOfPost(post.tid(), post.pid()), post.tid());
         }
         if (event instanceof ThreadObserved thread) {
             return new Target(Topic.THREADS, String.valueOf(thread.tid()), thread.tid());
