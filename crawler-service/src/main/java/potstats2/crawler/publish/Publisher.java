@@ -30,7 +30,8 @@ public final class Publisher {
     private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
     private final Scheduler writing;
     private final Executor executor;
-    private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> acknowledged = CompletableFuture.completedFuture(null);
 
     /**
      * A publisher with nothing in flight.
@@ -66,26 +67,32 @@ public final class Publisher {
 
     /** Completes when everything published so far is acknowledged. */
     public Mono<Void> flushed() {
-        return Mono.defer(() -> Mono.fromFuture(lastCheckpoint(), true)).subscribeOn(writing);
+        return Mono.defer(() -> Mono.fromFuture(everything(), true)).subscribeOn(writing);
     }
 
-    private synchronized CompletableFuture<Void> lastCheckpoint() {
-        return tail;
+    private synchronized CompletableFuture<Void> everything() {
+        return acknowledged;
     }
 
+    /** Checkpoints are sent in the order of their pages; one does not wait until that of the page before is acknowledged. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The inner one is composed with.
     private synchronized void write(Page page) {
-        if (tail.isCompletedExceptionally()) {
+        if (acknowledged.isCompletedExceptionally()) {
             slots.release();
-            tail.join();
+            acknowledged.join();
         }
-        var acknowledged = acknowledged(page.events);
-        tail = tail.thenCombine(acknowledged, (before, now) -> page.checkpoints)
+        var checkpoints = sent.thenCombine(send(page.events), (before, now) -> page.checkpoints)
                 // Not on the producer's own thread, which must never wait for room in its buffer.
-                .thenComposeAsync(this::acknowledged, executor)
-                .whenComplete((done, failure) -> slots.release());
+                .thenApplyAsync(this::send, executor);
+        var done = checkpoints
+                .thenCompose(acknowledgement -> acknowledgement)
+                .whenComplete((all, failure) -> slots.release());
+        sent = checkpoints;
+        acknowledged = CompletableFuture.allOf(acknowledged, done);
     }
 
-    private CompletableFuture<Void> acknowledged(List<ProducerRecord<String, byte[]>> records) {
+    /** Sends records; the result completes when all are acknowledged. */
+    private CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> records) {
         var acknowledgements = new ArrayList<CompletableFuture<Void>>(records.size());
         for (var record : records) {
             var acknowledgement = new CompletableFuture<Void>();
