@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.support.Acknowledgment;
 import potstats2.events.CrawlBoard;
 import potstats2.events.EventCodec;
 import potstats2.events.UnreadableEventException;
@@ -21,13 +22,13 @@ public final class CommandListener {
         this.commands = commands;
     }
 
-    /** Called by the listener container. */
+    /** Called by the listener container. A command counts as heard once it is done: a crawler that dies hears it again. */
     @KafkaListener(id = "crawler-commands", groupId = "crawler", topics = "crawler.commands")
-    public void hear(ConsumerRecord<String, byte[]> record) {
+    public void hear(ConsumerRecord<String, byte[]> record, Acknowledgment done) {
         try {
             if (codec.decode(name -> header(record, name), record.value()) instanceof CrawlBoard command) {
                 log.info("Told to crawl: {}", command);
-                commands.add(command);
+                commands.add(command, done::acknowledge);
             }
         } catch (UnreadableEventException e) {
             log.warn("Command at partition {} offset {}: {}", record.partition(), record.offset(), e.getMessage());

@@ -13,15 +13,23 @@ public final class Commands {
 
     private static final int MAX_WAITING = 1000;
 
-    private final Deque<CrawlBoard> waiting = new ArrayDeque<>();
+    private final Deque<Command> waiting = new ArrayDeque<>();
     private @Nullable MonoSink<Void> listener;
 
+    /**
+     * A pass to be made.
+     *
+     * @param crawl what was asked for
+     * @param done to be called when the pass is made
+     */
+    public record Command(CrawlBoard crawl, Runnable done) {}
+
     /** Adds a command; one that waits already is not added twice, and beyond a bound the oldest is dropped. */
-    public void add(CrawlBoard command) {
+    public void add(CrawlBoard crawl, Runnable done) {
         MonoSink<Void> told;
         synchronized (this) {
-            if (!waiting.contains(command)) {
-                waiting.add(command);
+            if (waiting.stream().noneMatch(command -> command.crawl().equals(crawl))) {
+                waiting.add(new Command(crawl, done));
             }
             if (waiting.size() > MAX_WAITING) {
                 waiting.remove();
@@ -35,7 +43,7 @@ public final class Commands {
     }
 
     /** Takes the oldest command. */
-    public synchronized Optional<CrawlBoard> poll() {
+    public synchronized Optional<Command> poll() {
         return Optional.ofNullable(waiting.poll());
     }
 

@@ -15,6 +15,7 @@ import potstats2.crawler.CrawlerProperties.Schedule;
 import potstats2.crawler.checkpoint.CheckpointReader;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.command.Commands;
+import potstats2.crawler.command.Commands.Command;
 import potstats2.crawler.forum.ForumClient;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.progress.CrawlStatus;
@@ -134,13 +135,17 @@ public final class Crawler implements AutoCloseable {
     }
 
     private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
-        var scope = commands.poll().map(PassScope::of).orElse(PassScope.REGULAR);
+        var command = commands.poll();
+        var scope = command.map(Command::crawl).map(PassScope::of).orElse(PassScope.REGULAR);
         status.passStarted();
         onChange.run();
         return pass.run(scope)
                 .then(isOnce() ? side.run(() -> true) : Mono.empty())
                 .then(current.flushed())
-                .doOnSuccess(done -> status.passCompleted())
+                .doOnSuccess(done -> {
+                    command.map(Command::done).ifPresent(Runnable::run);
+                    status.passCompleted();
+                })
                 .onErrorResume(PageFailedException.class, failure -> boardsFailed(recorder, failure))
                 .doOnSuccess(done -> onChange.run());
     }
