@@ -3,10 +3,12 @@ package potstats2.ingest.consume;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -157,6 +159,9 @@ final class ForumListener
     private void resume(Position position, Consumer<?, ?> consumer) {
         consumer.seek(position.partition(), position.nextOffset());
         assignment.take(position.partition(), position.nextOffset());
+        // Else a batch that was stored by a process that died before it committed would count as unread until the next.
+        consumer.commitAsync(
+                Map.of(position.partition(), new OffsetAndMetadata(position.nextOffset())), (offsets, failure) -> {});
     }
 
     @Override
