@@ -21,6 +21,10 @@ final class ChangesConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** So many times as long as a refresh took, more is gathered for the next: in bulk, many changes share its cost. */
+    private static final int GATHERING = 2;
+
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final Function<Consumer<String, byte[]>, ChangesFollower> followers;
@@ -115,11 +119,12 @@ final class ChangesConsumer implements SmartLifecycle {
             }
             var follower = followers.apply(current);
             while (running) {
-                follower.poll(properties.pollTimeout());
+                var refresh = follower.poll(properties.pollTimeout());
                 following = follower.assigned();
                 if (following) {
                     failure = null;
                 }
+                pause(shorter(refresh.multipliedBy(GATHERING), LONGEST_GATHERING));
             }
         } finally {
             synchronized (monitor) {
@@ -138,8 +143,11 @@ final class ChangesConsumer implements SmartLifecycle {
     }
 
     private Duration doubled(Duration pause) {
-        var longest = properties.longestRetryPause();
-        return pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
+        return shorter(pause.multipliedBy(2), properties.longestRetryPause());
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private void pause(Duration pause) {

@@ -81,19 +81,23 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         return assigned;
     }
 
-    /** Waits for announcements at most as long as given, and applies those that came. */
-    void poll(Duration timeout) {
+    /** Waits for announcements at most as long as given, applies those that came, and says how long that took. */
+    Duration poll(Duration timeout) {
         var polled = consumer.poll(seekNeeded ? Duration.ZERO : timeout);
         if (!assigned) {
-            return;
+            return Duration.ZERO;
         }
         if (seekNeeded) {
             seek();
-        } else if (polled.isEmpty()) {
-            announceForeignRefresh();
-        } else {
-            apply(polled);
+            return Duration.ZERO;
         }
+        if (polled.isEmpty()) {
+            announceForeignRefresh();
+            return Duration.ZERO;
+        }
+        var begin = System.nanoTime();
+        apply(polled);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Goes to the stored position. What was refreshed up to there may never have been announced. */
