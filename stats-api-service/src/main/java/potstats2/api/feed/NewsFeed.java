@@ -32,6 +32,7 @@ final class NewsFeed implements SmartLifecycle {
     private final EventCodec codec;
     private final List<NewsListener> listeners;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<?, ?> consumer;
 
     NewsFeed(
             KafkaAdmin admin,
@@ -56,7 +57,10 @@ final class NewsFeed implements SmartLifecycle {
     public void stop() {
         var reader = thread;
         thread = null;
-        if (reader != null) {
+        var current = consumer;
+        if (current != null) {
+            current.wakeup();
+        } else if (reader != null) {
             reader.interrupt();
         }
     }
@@ -82,14 +86,17 @@ final class NewsFeed implements SmartLifecycle {
     }
 
     private void read() {
-        try (var consumer = consumers.createConsumer()) {
-            var partitions = partitions(consumer, Topic.PROGRESS);
-            consumer.assign(partitions);
-            seekToNewest(consumer, partitions);
+        try (var current = consumers.createConsumer()) {
+            consumer = current;
+            var partitions = partitions(current, Topic.PROGRESS);
+            current.assign(partitions);
+            seekToNewest(current, partitions);
             log.info("News: reading {}", partitions);
             while (isRunning()) {
-                consumer.poll(POLL).forEach(this::tell);
+                current.poll(POLL).forEach(this::tell);
             }
+        } finally {
+            consumer = null;
         }
     }
 
