@@ -14,8 +14,13 @@ public interface Api {
     /** The parameters it takes; others are ignored. */
     List<Parameter<?>> parameters();
 
+    /** What the answer depends on. */
+    default Scope scope(Arguments arguments) {
+        return new Scope(arguments.yearOrAll(), arguments.boardOrAll());
+    }
+
     /**
-     * The answer, an object that stands for the JSON.
+     * The answer, a {@link CsvFile} or an object that stands for the JSON.
      *
      * @throws potstats2.api.request.RequestRefusedException if the arguments do not go together
      */
