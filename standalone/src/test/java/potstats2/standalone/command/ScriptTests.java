@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script at the top, in a repository of one file, with a Java and a Maven that only say how they were called. */
 class ScriptTests {
-    private static final List<String> TOOLS =
-            List.of("bash", "dirname", "env", "find", "grep", "head", "mkdir", "mv", "readlink", "sed", "tee", "touch");
+    private static final List<String> TOOLS = List.of(
+            "bash", "dirname", "env", "find", "grep", "head", "mkdir", "mv", "readlink", "rm", "sed", "tee", "touch");
     private static final String JAVA_17 = """
             if [ "$1" = -XshowSettings:properties ]; then
               echo '    java.specification.version = 17' >&2
@@ -116,6 +116,35 @@ class ScriptTests {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(10)));
         assertThat(potstats("demo").output()).contains("Building potstats2");
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void buildsAgainWhenAPageHasChanged() throws Exception {
+        makeTools();
+        var page = Files.createDirectories(repository.resolve("frontend").resolve("src"))
+                .resolve("Page.tsx");
+        Files.writeString(page, "");
+        potstats("demo");
+        assertThat(potstats("demo").output()).doesNotContain("Building");
+
+        Files.setLastModifiedTime(page, FileTime.from(Instant.now().plusSeconds(10)));
+
+        assertThat(potstats("demo").output()).contains("Building potstats2");
+    }
+
+    @Test
+    void saysThatThePagesAreLeftOutAndBuildsThemOnceNodeIsThere() throws Exception {
+        makeTools();
+        tool("mvn", "echo 'The pages are left out: no Node.js.'\n" + MAVEN);
+
+        assertThat(potstats("demo").output()).contains("\nThe pages are left out: no Node.js.\n");
+        assertThat(potstats("status", "--json").output()).isEqualTo("java status --json\n");
+
+        tool("npm", "");
+        tool("node", "echo v22.1.0");
+        tool("mvn", MAVEN);
+        assertThat(potstats("demo").output()).contains("Building").doesNotContain("left out");
+        assertThat(potstats("status", "--json").output()).isEqualTo("java status --json\n");
     }
 
     @Test
