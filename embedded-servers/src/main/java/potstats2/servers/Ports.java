@@ -15,7 +15,7 @@ final class Ports {
     /** The port used last time, if it is free, so that a server is found where it was; otherwise any free one. */
     static int remembered(Path file) throws IOException {
         if (Files.exists(file)) {
-            var port = Integer.parseInt(Files.readString(file).strip());
+            var port = read(file);
             if (isFree(port)) {
                 return port;
             }
@@ -23,6 +23,11 @@ final class Ports {
         var port = free();
         Files.writeString(file, port + "\n");
         return port;
+    }
+
+    /** The port used last time. */
+    static int read(Path file) throws IOException {
+        return Integer.parseInt(Files.readString(file).strip());
     }
 
     static int free() throws IOException {

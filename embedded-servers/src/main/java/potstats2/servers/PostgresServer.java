@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,18 +62,34 @@ public final class PostgresServer implements AutoCloseable {
                 initialize(home, root);
             }
             stopLeftover(home, root);
-            var address = new PostgresAddress(
-                    "127.0.0.1",
-                    Ports.remembered(root.resolve("port")),
-                    NAME,
-                    NAME,
-                    Files.readString(root.resolve("password")).strip());
-            var server = new PostgresServer(home, root, address);
+            var server = new PostgresServer(home, root, address(root, Ports.remembered(root.resolve("port"))));
             server.startDaemon();
             return server;
         } catch (IOException e) {
             throw new ServerStartException("PostgreSQL does not start in " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The database of a server that another process started and did not stop. */
+    public static Optional<PostgresAddress> running(Path directory) {
+        var root = directory.toAbsolutePath();
+        try {
+            var server = pidFile(root).runningServer();
+            return server.isPresent() && Files.exists(root.resolve("port"))
+                    ? Optional.of(address(root, Ports.read(root.resolve("port"))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new ServerStartException("PostgreSQL's data cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static PostgresAddress address(Path root, int port) throws IOException {
+        var password = Files.readString(root.resolve("password")).strip();
+        return new PostgresAddress("127.0.0.1", port, NAME, NAME, password);
+    }
+
+    private static PidFile pidFile(Path root) {
+        return new PidFile(root.resolve("data").resolve("postmaster.pid"), "postgres");
     }
 
     /** Deletes the data of a server; one that a killed process left running is stopped before. */
@@ -149,7 +166,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static void stopLeftover(Path home, Path root) throws IOException {
-        var pidFile = new PidFile(root.resolve("data").resolve("postmaster.pid"), "postgres");
+        var pidFile = pidFile(root);
         if (pidFile.runningServer().isPresent()) {
             log.info("Stopping the PostgreSQL server that a killed process left running");
             check(stop(home, root, "fast"), "the server of an earlier process does not stop");

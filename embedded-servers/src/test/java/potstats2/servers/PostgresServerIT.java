@@ -61,6 +61,15 @@ class PostgresServerIT {
     }
 
     @Test
+    void isFoundByOthersWhileItRuns() {
+        assertThat(PostgresServer.running(directory)).isEmpty();
+        try (var server = PostgresServer.start(directory)) {
+            assertThat(PostgresServer.running(directory)).contains(server.address());
+        }
+        assertThat(PostgresServer.running(directory)).isEmpty();
+    }
+
+    @Test
     void startsOverWhenTheFirstStartWasInterrupted() throws Exception {
         Files.createDirectories(directory.resolve("data").resolve("base"));
 

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import potstats2.settings.BadSettingException;
 
 /** A directory that belongs to one process at a time; the system gives it back when the process ends in any way. */
@@ -20,14 +21,21 @@ final class DataDirectory implements AutoCloseable {
 
     /** Creates the directory when it is missing. */
     static DataDirectory take(Path path) {
+        return takeIfFree(path)
+                .orElseThrow(() -> new BadSettingException(
+                        "potstats2.standalone.data-dir: another potstats2 is running on " + path));
+    }
+
+    /** As {@link #take}; empty while it is another's. */
+    static Optional<DataDirectory> takeIfFree(Path path) {
         try {
             Files.createDirectories(path);
             var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(file)) {
                 file.close();
-                throw new BadSettingException("potstats2.standalone.data-dir: another potstats2 is running on " + path);
+                return Optional.empty();
             }
-            return new DataDirectory(path, file);
+            return Optional.of(new DataDirectory(path, file));
         } catch (IOException e) {
             throw new BadSettingException("potstats2.standalone.data-dir: cannot be used: " + e);
         }

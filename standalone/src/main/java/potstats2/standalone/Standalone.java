@@ -31,7 +31,7 @@ import potstats2.standalone.progress.CrawlWatch;
 /** The four services and their servers, started and stopped as one. */
 public final class Standalone implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Standalone.class);
-    private static final Service SELF =
+    static final Service SELF =
             new Service("standalone", Standalone.class, List.of(StandaloneSettings.class, SharedSettings.class));
     private static final Service CRAWLER = CrawlerService.SERVICE;
     private static final Service API = StatsApiService.SERVICE;

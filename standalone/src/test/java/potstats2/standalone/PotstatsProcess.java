@@ -37,6 +37,24 @@ final class PotstatsProcess implements AutoCloseable {
                 "--request-delay", "0ms",
                 "--data-dir", dataDir.toString(),
                 "--api-port", String.valueOf(port));
+        var command = new ArrayList<>(List.of("up"));
+        settings.forEach((name, value) -> {
+            if (List.of(options).stream().noneMatch(option -> option.startsWith(name + "="))) {
+                command.add(name + "=" + value);
+            }
+        });
+        command.addAll(List.of(options));
+        return start(home, dataDir, command);
+    }
+
+    /** Any command, to its end. */
+    static Ended run(Path home, String... command) throws IOException, InterruptedException {
+        try (var process = start(home, home, List.of(command))) {
+            return process.await();
+        }
+    }
+
+    private static PotstatsProcess start(Path home, Path dataDir, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -47,14 +65,8 @@ final class PotstatsProcess implements AutoCloseable {
                 "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "potstats2.standalone.command.Potstats",
-                "up"));
-        settings.forEach((name, value) -> {
-            if (List.of(options).stream().noneMatch(option -> option.startsWith(name + "="))) {
-                command.add(name + "=" + value);
-            }
-        });
-        command.addAll(List.of(options));
+                "potstats2.standalone.command.Potstats"));
+        command.addAll(arguments);
         var output = Files.createTempFile(home, "output", "");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File(output.toString()));
         builder.environment().putIfAbsent("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");

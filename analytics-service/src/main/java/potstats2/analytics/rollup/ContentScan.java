@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import potstats2.analytics.bbcode.Link;
@@ -15,6 +17,7 @@ final class ContentScan {
 
     private static final int POSTS_FETCHED = 500;
     private static final int ROWS_WRITTEN = 10_000;
+    private static final int TOLD_EVERY = 10_000;
 
     private final JdbcTemplate reading;
     private final JdbcTemplate writing;
@@ -47,8 +50,21 @@ final class ContentScan {
      * @param posts a query for PIDs and contents
      */
     void run(String posts) {
+        run(posts, scanned -> {});
+    }
+
+    /**
+     * As {@link #run(String)}.
+     *
+     * @param progress told now and then how many posts were scanned
+     */
+    void run(String posts, LongConsumer progress) {
+        var scanned = new AtomicLong();
         reading.query(posts, row -> {
             scan(row.getLong(1), PostContent.read(row.getString(2)));
+            if (scanned.incrementAndGet() % TOLD_EVERY == 0) {
+                progress.accept(scanned.get());
+            }
         });
         write();
     }

@@ -11,9 +11,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FullRecomputation {
 
     private final JdbcTemplate jdbc;
+    private final RecomputationProgress progress;
 
-    FullRecomputation(JdbcTemplate jdbc) {
+    FullRecomputation(JdbcTemplate jdbc, RecomputationProgress progress) {
         this.jdbc = jdbc;
+        this.progress = progress;
     }
 
     /** The tables live until the transaction ends. */
@@ -26,13 +28,16 @@ final class FullRecomputation {
                     "CREATE TEMP TABLE %s (LIKE %s) ON COMMIT DROP".formatted(rollup.recomputed(), rollup.stored()));
         }
         new ContentScan(jdbc, Rollup.QUOTE_EDGES.recomputed(), Rollup.LINK_EDGES.recomputed())
-                .run("SELECT pid, content FROM forum.posts WHERE content LIKE '%[%'");
+                .run("SELECT pid, content FROM forum.posts WHERE content LIKE '%[%'", progress::postsRead);
         Rollup.FROM_CONTENTS.forEach(rollup -> analyze(rollup.recomputed()));
         for (var table : List.of("counted_posts", "counted_quotes")) {
             jdbc.update(SqlScripts.read("full/" + table));
             analyze(table);
         }
-        for (var rollup : EnumSet.complementOf(EnumSet.copyOf(Rollup.FROM_CONTENTS))) {
+        var rollups = EnumSet.complementOf(EnumSet.copyOf(Rollup.FROM_CONTENTS));
+        var number = 0;
+        for (var rollup : rollups) {
+            progress.computing(rollup.table(), ++number, rollups.size());
             jdbc.update(rollup.recomputation());
             analyze(rollup.recomputed());
         }

@@ -39,9 +39,14 @@ public final class RollupRebuild {
      * @return how many rows were missing, superfluous or wrong
      */
     public long run() {
+        return run(RecomputationProgress.UNWATCHED);
+    }
+
+    /** As {@link #run()}, watched. */
+    public long run(RecomputationProgress progress) {
         var zone = state.timeZone()
                 .orElseThrow(() -> new IllegalStateException("The rollups were never computed: nothing to rebuild"));
-        return run(zone, OptionalLong.empty());
+        return run(zone, OptionalLong.empty(), progress);
     }
 
     /**
@@ -49,13 +54,17 @@ public final class RollupRebuild {
      * @param next the announcement to continue with; absent: the stored one
      */
     long run(ZoneId zone, OptionalLong next) {
+        return run(zone, next, RecomputationProgress.UNWATCHED);
+    }
+
+    private long run(ZoneId zone, OptionalLong next, RecomputationProgress progress) {
         var began = Instant.now();
         LOG.info("Rebuilding the rollups in time zone {}", zone);
         var rows = database.inSnapshot(() -> {
             // Before the first query: its snapshot then holds all that any finished refresh knew.
             position.holdRefreshes();
             database.useTimeZone(zone);
-            new FullRecomputation(database.jdbc()).run();
+            new FullRecomputation(database.jdbc(), progress).run();
             var replaced =
                     Arrays.stream(Rollup.values()).mapToLong(this::replace).sum();
             state.advanceAll(zone);

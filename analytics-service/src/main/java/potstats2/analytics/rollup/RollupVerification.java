@@ -2,6 +2,7 @@ package potstats2.analytics.rollup;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class RollupVerification {
 
     private static final int LISTED_PER_ROLLUP = 1000;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final StatsDatabase database;
@@ -47,15 +48,25 @@ public final class RollupVerification {
      * every snapshot.
      *
      * @param patience how long a refresh may be under way
+     * @param progress told of each look
      */
-    public List<Difference> runBesideRefreshes(Duration patience) {
+    public List<Difference> runBesideRefreshes(Duration patience, RecomputationProgress progress) {
         var before = state.generation();
-        var differences = run();
+        var differences = run(progress);
         for (var attempt = 1; !differences.isEmpty() && attempt < ATTEMPTS && changes(before, patience); attempt++) {
             before = state.generation();
-            differences = run();
+            differences = stillThere(differences, run(progress));
         }
         return differences;
+    }
+
+    /** Those of the newer look whose key differed in the older one too. */
+    private static List<Difference> stillThere(List<Difference> before, List<Difference> now) {
+        var keys = new HashSet<List<String>>();
+        before.forEach(difference -> keys.add(List.of(difference.rollup(), difference.key())));
+        return now.stream()
+                .filter(difference -> keys.contains(List.of(difference.rollup(), difference.key())))
+                .toList();
     }
 
     private boolean changes(long generation, Duration patience) {
@@ -71,15 +82,19 @@ public final class RollupVerification {
 
     /** The differing rows, of each rollup the first thousand by key; none: every number is right. */
     public List<Difference> run() {
+        return run(RecomputationProgress.UNWATCHED);
+    }
+
+    private List<Difference> run(RecomputationProgress progress) {
         return database.inSnapshot(() -> {
             var differences = new ArrayList<Difference>();
-            state.timeZone().ifPresent(zone -> {
-                database.useTimeZone(zone);
-                new FullRecomputation(database.jdbc()).run();
-                for (var rollup : Rollup.values()) {
-                    differences.addAll(compare(rollup));
-                }
-            });
+            database.useTimeZone(state.timeZone()
+                    .orElseThrow(
+                            () -> new IllegalStateException("The rollups were never computed: nothing to verify")));
+            new FullRecomputation(database.jdbc(), progress).run();
+            for (var rollup : Rollup.values()) {
+                differences.addAll(compare(rollup));
+            }
             return List.copyOf(differences);
         });
     }

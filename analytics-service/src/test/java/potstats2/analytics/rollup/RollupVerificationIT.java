@@ -93,10 +93,12 @@ class RollupVerificationIT {
         forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z"));
         var announcement = List.of(forum.announcement());
         var verification = RollupVerification.of(address.jdbcUrl(), address.user(), address.password());
-        assertThat(verification.runBesideRefreshes(Duration.ofMillis(1))).isNotEmpty();
+        assertThat(verification.runBesideRefreshes(Duration.ofMillis(1), RecomputationProgress.UNWATCHED))
+                .isNotEmpty();
 
         var later = CompletableFuture.runAsync(() -> refresh.apply(0, 1, announcement));
-        assertThat(verification.runBesideRefreshes(Duration.ofMinutes(1))).isEmpty();
+        assertThat(verification.runBesideRefreshes(Duration.ofMinutes(1), RecomputationProgress.UNWATCHED))
+                .isEmpty();
         later.get();
     }
 

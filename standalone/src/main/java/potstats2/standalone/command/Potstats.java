@@ -16,7 +16,14 @@ import potstats2.simulator.SimulateCommand;
         description = "Statistics of a discussion forum, crawled politely, kept exactly, served live.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, StatusCommand.class, TestCommand.class, SimulateCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            TestCommand.class,
+            SimulateCommand.class
         },
         footer = {
             "",

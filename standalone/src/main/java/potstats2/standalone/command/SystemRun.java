@@ -17,11 +17,8 @@ import potstats2.standalone.progress.ProgressReport;
  * @param out where progress is shown
  */
 record SystemRun(Map<String, Object> overrides, boolean once, boolean exit, PrintWriter out) {
-    /** Set by the script, which knows. */
-    private static final String TERMINAL = "potstats.terminal";
-
     int run() throws Exception {
-        var display = Display.on(out, Boolean.getBoolean(TERMINAL));
+        var display = Display.of(out);
         var standalone = new Standalone(overrides);
         var logFile = LogFile.open(standalone.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));

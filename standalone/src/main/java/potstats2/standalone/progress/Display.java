@@ -12,12 +12,18 @@ public interface Display {
     /** Something to keep in sight. */
     void line(String text);
 
-    /**
-     * The display that fits.
-     *
-     * @param terminal whether somebody is watching a terminal
-     */
-    static Display on(PrintWriter out, boolean terminal) {
-        return terminal ? new TerminalDisplay(out) : new LogDisplay(out);
+    /** Where the system's progress is shown. */
+    static Display of(PrintWriter out) {
+        return isTerminal() ? new TerminalDisplay(out) : new LogDisplay(out);
+    }
+
+    /** Where a command that may soon be done shows its progress. */
+    static Display ofLongWork(PrintWriter out) {
+        return isTerminal() ? new TerminalDisplay(out) : LogDisplay.ofLongWork(out);
+    }
+
+    /** Whether somebody is watching a terminal: the script says so, which knows. */
+    private static boolean isTerminal() {
+        return Boolean.getBoolean("potstats.terminal");
     }
 }

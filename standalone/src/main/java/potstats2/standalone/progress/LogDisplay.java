@@ -13,21 +13,32 @@ final class LogDisplay implements Display {
     private final PrintWriter out;
     private final InstantSource clock;
     private List<String> shown = List.of();
-    private Instant shownAt = Instant.EPOCH;
+    private Instant shownAt;
 
     LogDisplay(PrintWriter out) {
-        this(out, InstantSource.system());
+        this(out, InstantSource.system(), Instant.EPOCH);
     }
 
     LogDisplay(PrintWriter out, InstantSource clock) {
+        this(out, clock, Instant.EPOCH);
+    }
+
+    private LogDisplay(PrintWriter out, InstantSource clock, Instant shownAt) {
         this.out = out;
         this.clock = clock;
+        this.shownAt = shownAt;
+    }
+
+    /** Says nothing about work that is soon done. */
+    static LogDisplay ofLongWork(PrintWriter out) {
+        var clock = InstantSource.system();
+        return new LogDisplay(out, clock, clock.instant());
     }
 
     @Override
     public synchronized void progress(List<String> lines) {
         var now = clock.instant();
-        if (lines.equals(shown) || now.isBefore(shownAt.plus(BETWEEN_LINES))) {
+        if (lines.isEmpty() || lines.equals(shown) || now.isBefore(shownAt.plus(BETWEEN_LINES))) {
             return;
         }
         line(String.join("; ", lines));
