@@ -43,7 +43,14 @@ class ArchitectureTests {
     void featuresDoNotTouchTheExchange() {
         noClasses()
                 .that()
-                .resideInAnyPackage("potstats2.api.boards..", "potstats2.api.posters..", "potstats2.api.periods..")
+                .resideInAnyPackage(
+                        "potstats2.api.boards..",
+                        "potstats2.api.days..",
+                        "potstats2.api.links..",
+                        "potstats2.api.periods..",
+                        "potstats2.api.posters..",
+                        "potstats2.api.quotes..",
+                        "potstats2.api.users..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import potstats2.api.forum.DayOracle;
 import potstats2.api.forum.GeneratedForum;
 import potstats2.api.forum.Oracle;
 import potstats2.api.forum.StatsTables;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class NumbersIT {
     private static final List<String> NUMBERS =
             List.of("post_count", "edit_count", "avg_post_length", "threads_created", "quoted_count", "quotes_count");
+
+    private static final List<String> DAY_NUMBERS =
+            List.of("post_count", "edit_count", "avg_post_length", "threads_created", "active_users");
 
     private static final GeneratedForum forum = GeneratedForum.ofSeed(7);
     private static final Oracle oracle = new Oracle(forum);
@@ -56,6 +60,35 @@ class NumbersIT {
                 assertThat(rows("year-over-year-stats", arguments))
                         .as("%s", arguments)
                         .isEqualTo(oracle.yearOverYear(year, bid));
+            }
+        }
+    }
+
+    @Test
+    void weekdaysAndHoursCountWhatWasWrittenInThem() throws Exception {
+        for (var year : oracle.years()) {
+            for (var bid : oracle.boards()) {
+                var arguments = Oracle.arguments(year, bid);
+                assertThat(rows("weekday-stats", arguments)).as("%s", arguments).isEqualTo(oracle.weekdays(year, bid));
+                assertThat(rows("hourly-stats", arguments)).as("%s", arguments).isEqualTo(oracle.hours(year, bid));
+            }
+        }
+    }
+
+    @Test
+    void heatMapsHoldEveryDayFromTheFirstWithPostsToTheLast() throws Exception {
+        var days = new DayOracle(forum);
+        for (var year : oracle.years()) {
+            for (var bid : oracle.boards()) {
+                for (var statistic : DAY_NUMBERS) {
+                    if (year != 0) {
+                        var arguments = Oracle.arguments(year, bid);
+                        arguments.put("statistic", statistic);
+                        assertThat(api.json(RunningApi.path("daily-stats", arguments)))
+                                .as("%s", arguments)
+                                .isEqualTo(days.heatMap(year, bid, statistic));
+                    }
+                }
             }
         }
     }

@@ -56,6 +56,26 @@ class RequestsIT {
                     /api/poster-stats?order_by=name                | Invalid order_by: one of post_count, edit_count, avg_post_length, threads_created, quoted_count, quotes_count expected
                     /api/poster-stats?following_uid=1              | Missing request argument following_ob
                     /api/poster-stats?following_ob=1               | Missing request argument following_uid
+                    /api/daily-stats                               | Missing request argument year
+                    /api/daily-stats?statistic=post_count          | Missing request argument year
+                    /api/daily-stats?year=2004                     | Missing request argument statistic
+                    /api/daily-stats?year=2004&statistic=quotes    | Invalid statistic: one of post_count, edit_count, avg_post_length, threads_created, active_users expected
+                    /api/domains?type=all                          | Invalid type: one of link, image, video expected
+                    /api/domains?type=                             | Invalid type: one of link, image, video expected
+                    /api/user-domains?type=Link                    | Invalid type: one of link, image, video expected
+                    /api/user-domains?domain=                      | Malformed request argument domain: it is empty
+                    /api/user-domains?uid=-1                       | Malformed request argument uid: a whole number from 0 expected
+                    /api/social-graph?limit=-5                     | Malformed request argument limit: a whole number from 1 to 10000 expected
+                    /api/poster-development                        | Missing request argument uid
+                    /api/poster-development?uid=                   | Malformed request argument uid: a whole number from 0 expected
+                    /api/poster-development?uid=99999999999999999999 | Malformed request argument uid: a whole number from 0 expected
+                    /api/poster-development?uid=0                  | User not found: 0
+                    /api/poster-development?uid=9223372036854775807&csv | User not found: 9223372036854775807
+                    /api/poster-development?user=%25               | User not found: %
+                    /api/poster-development?user=user_%251%22      | User not found: user_%1\\"
+                    /api/poster-development?user=%F0%9D%95%8F%C3%B6 | User not found: 𝕏ö
+                    /api/poster-development?user=%00               | Malformed request argument user: control characters are not allowed
+                    /api/poster-development?user=%0A               | Malformed request argument user: it is empty
                     /api/poster-stats?following_ob=x&following_uid=1 | Malformed request argument following_ob: a whole number from 0 expected
                     """)
     void malformedArgumentsAreNamed(String path, String error) throws Exception {
@@ -102,6 +122,43 @@ class RequestsIT {
                         .body())
                 .isEqualTo("{\"rows\":[]}");
         assertThat(api.get("/api/poster-stats?bid=77").body()).isEqualTo("{\"rows\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/weekday-stats?year=9999",
+                "/api/hourly-stats?year=0001&bid=9223372036854775807",
+                "/api/social-graph?year=1970",
+                "/api/domains?year=9999&type=video",
+                "/api/user-domains?domain=%25&uid=9223372036854775807&year=0001",
+                "/api/user-domains?domain=%F0%9D%95%8F'%5C&limit=10000"
+            })
+    void whatIsNotThereHasNoRows(String path) throws Exception {
+        assertThat(api.get(path).body()).isEqualTo("{\"rows\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001", "1999", "9999"})
+    void yearWithoutPostsHasNoWeeks(String year) throws Exception {
+        assertThat(api.get("/api/daily-stats?statistic=avg_post_length&year=" + year)
+                        .body())
+                .isEqualTo("{\"series\":[]}");
+    }
+
+    @Test
+    void uidWinsOverTheName() throws Exception {
+        assertThat(api.json("/api/poster-development?uid=3&user=nobody"))
+                .isEqualTo(api.json("/api/poster-development?uid=3"));
+    }
+
+    @Test
+    void userWithoutPostsInABoardHasNoYears() throws Exception {
+        assertThat(api.json("/api/poster-development?uid=3&bid=999")
+                        .get("years")
+                        .isEmpty())
+                .isTrue();
+        assertThat(api.get("/api/poster-development?uid=3&bid=999&csv").body()).hasLineCount(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package potstats2.api.database;
 
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,19 @@ public final class Columns {
         return Objects.requireNonNull(row.get(column, Long.class), column);
     }
 
+    /** A column of type {@code double precision}. */
+    public static double fraction(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Double.class), column);
+    }
+
     /** A column of type {@code text}. */
     public static String text(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    /** A column of type {@code date}. */
+    public static LocalDate day(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, LocalDate.class), column);
     }
 
     /** A column of type {@code text[]}. */

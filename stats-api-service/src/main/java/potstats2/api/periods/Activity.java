@@ -13,14 +13,18 @@ import potstats2.api.database.Columns;
  * @param activeUsers distinct users with one of these posts
  * @param avgPostLength total length of these posts in Unicode code points / posts, rounded half up
  */
-record Activity(
+public record Activity(
         @JsonProperty("post_count") long postCount,
         @JsonProperty("edit_count") long editCount,
         @JsonProperty("threads_created") long threadsCreated,
         @JsonProperty("active_users") long activeUsers,
         @JsonProperty("avg_post_length") long avgPostLength) {
 
-    static Activity of(Readable row) {
+    /** Nothing. */
+    public static final Activity NONE = new Activity(0, 0, 0, 0, 0);
+
+    /** Reads the columns of these names. */
+    public static Activity of(Readable row) {
         return new Activity(
                 Columns.number(row, "post_count"),
                 Columns.number(row, "edit_count"),

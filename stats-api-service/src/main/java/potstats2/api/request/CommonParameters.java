@@ -13,5 +13,8 @@ public final class CommonParameters {
     public static final Parameter<Long> LIMIT =
             new Parameter.WholeNumber("limit", "How many rows at most; absent: " + DEFAULT_LIMIT, 1, 10_000);
 
+    public static final Parameter<Long> UID =
+            new Parameter.WholeNumber("uid", "The forum's number of the user", 0, Long.MAX_VALUE);
+
     private CommonParameters() {}
 }

@@ -1,10 +1,13 @@
 package potstats2.api.request;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A parameter that a request may carry.
@@ -58,6 +61,23 @@ public sealed interface Parameter<T> {
                     max == Long.MAX_VALUE
                             ? "a whole number from %d expected".formatted(min)
                             : "a whole number from %d to %d expected".formatted(min, max));
+        }
+    }
+
+    /** A day, written as in ISO 8601. */
+    record Day(String name, String description) implements Parameter<LocalDate> {
+        private static final Pattern FORMAT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+        @Override
+        public LocalDate read(String text) {
+            if (FORMAT.matcher(text).matches() && !text.startsWith("0000")) {
+                try {
+                    return LocalDate.parse(text);
+                } catch (DateTimeParseException e) {
+                    // No such day: refused below like any other text.
+                }
+            }
+            throw RequestRefusedException.malformed(name, "a day such as 2004-12-31 expected");
         }
     }
 

@@ -22,4 +22,9 @@ public final class RequestRefusedException extends RuntimeException {
     public static RequestRefusedException missing(String argument) {
         return new RequestRefusedException("Missing request argument %s".formatted(argument));
     }
+
+    /** A user whom nothing is known of. */
+    public static RequestRefusedException userNotFound(String user) {
+        return new RequestRefusedException("User not found: %s".formatted(user));
+    }
 }

@@ -1,18 +1,29 @@
 package potstats2.api.forum;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A forum made up from a seed: few users and small numbers, so that many users tie. */
 public final class GeneratedForum {
     static final List<Long> BOARDS = List.of(5L, 14L, 80L);
     /** A board whose description was not crawled yet. */
     static final long UNSEEN_BOARD = 81;
+
+    /** Far ahead of UTC, and its clocks never change. */
+    static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+
+    static final List<String> DOMAINS =
+            List.of("alpha.example", "beta.example", "beta.example:8080", "gamma.example", "österreich.example");
+    static final List<String> LINK_TYPES = List.of("link", "image", "video");
 
     private static final int USERS = 70;
     private static final LocalDateTime FOUNDED = LocalDateTime.of(2003, 6, 1, 0, 0);
@@ -46,7 +57,19 @@ public final class GeneratedForum {
                 1 + (long) (USERS * Math.pow(random.nextDouble(), 2)),
                 FOUNDED.plusMinutes(random.nextInt(YEARS * 365 * 24 * 60)),
                 random.nextInt(4) == 0 ? random.nextInt(3) : 0,
-                random.nextInt(5) == 0 ? 0 : random.nextInt(30));
+                "ä𝕏 ".repeat(random.nextInt(12)),
+                several(random, 3, () -> 1 + (long) (random.nextDouble() * (posts.size() + 20))),
+                several(random, 2, () -> link(random)));
+    }
+
+    private static <T> List<T> several(Random random, int bound, Supplier<T> supplier) {
+        var count = random.nextInt(3) == 0 ? random.nextInt(bound + 1) : 0;
+        return Stream.generate(supplier).limit(count).toList();
+    }
+
+    private static Post.Link link(Random random) {
+        return new Post.Link(
+                LINK_TYPES.get(random.nextInt(LINK_TYPES.size())), DOMAINS.get(random.nextInt(DOMAINS.size())));
     }
 
     List<Post> posts() {
@@ -56,6 +79,10 @@ public final class GeneratedForum {
     /** Names by UID. */
     SortedMap<Long, String> names() {
         return names;
+    }
+
+    String nameOf(long uid) {
+        return Objects.requireNonNull(names.get(uid));
     }
 
     /** Other names of a user, in order of first appearance. */

@@ -1,7 +1,5 @@
 package potstats2.api.forum;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,6 +10,7 @@ import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import potstats2.analytics.rollup.RollupRebuild;
 import potstats2.servers.PostgresAddress;
 
 /** The tables that the service reads, made by the changelogs of the services that own them. */
@@ -61,42 +60,72 @@ public final class StatsTables {
 
     /** Replaces everything in the tables by a forum and its rollups. */
     public void fill(GeneratedForum forum) throws SQLException {
+        execute("""
+                TRUNCATE forum.boards, forum.threads, forum.posts, forum.users, stats.state;
+                INSERT INTO stats.state (generation, time_zone) VALUES (0, '%s')
+                """.formatted(GeneratedForum.ZONE));
         try (var connection = connect()) {
             connection.setAutoCommit(false);
-            insertForum(connection, forum);
-            try (var statement = connection.createStatement()) {
-                statement.execute(resource("rollups.sql"));
-            }
+            insertBoards(connection);
+            insertThreads(connection, forum);
+            insertPosts(connection, forum);
+            insertUsers(connection, forum);
             connection.commit();
         }
+        RollupRebuild.of(database.jdbcUrl(), database.user(), database.password())
+                .run();
     }
 
-    private static void insertForum(Connection connection, GeneratedForum forum) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("""
-                    CREATE TEMPORARY TABLE post (
-                        pid bigint, tid bigint, bid bigint, uid bigint, at timestamp, edits integer, length integer
-                    ) ON COMMIT DROP;
-                    TRUNCATE forum.boards, forum.users
-                    """);
-        }
-        try (var insert = connection.prepareStatement("INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (var post : forum.posts()) {
-                bind(insert, post.pid(), post.tid(), post.bid(), post.uid(), post.at(), post.edits(), post.length());
+    private static void insertBoards(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO forum.boards VALUES (?, 1, now(), ?, ?, '', '')")) {
+            for (var bid : GeneratedForum.BOARDS) {
+                bind(insert, bid, GeneratedForum.boardName(bid), GeneratedForum.boardDescription(bid));
             }
             insert.executeBatch();
         }
+    }
+
+    private static void insertThreads(Connection connection, GeneratedForum forum) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO forum.threads
+                VALUES (?, ?, 0, 0, now(), false, false, false, false, false, false, 'Title', '', '{}')
+                ON CONFLICT (tid) DO NOTHING
+                """)) {
+            for (var post : forum.posts()) {
+                bind(insert, post.tid(), post.bid());
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void insertPosts(Connection connection, GeneratedForum forum) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO forum.posts (pid, tid, uid, posted_at, observed_at, edit_count, content_length, hidden, gone,
+                    user_name, title, content)
+                VALUES (?, ?, ?, ?, now(), ?, ?, false, false, ?, '', ?)
+                """)) {
+            for (var post : forum.posts()) {
+                bind(
+                        insert,
+                        post.pid(),
+                        post.tid(),
+                        post.uid(),
+                        post.at().atZone(GeneratedForum.ZONE).toOffsetDateTime(),
+                        post.edits(),
+                        post.length(),
+                        forum.nameOf(post.uid()),
+                        post.content());
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void insertUsers(Connection connection, GeneratedForum forum) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO forum.users VALUES (?, ?, ?)")) {
             for (var name : forum.names().entrySet()) {
                 var aliases = connection.createArrayOf(
                         "text", GeneratedForum.aliases(name.getKey()).toArray());
                 bind(insert, name.getKey(), name.getValue(), aliases);
-            }
-            insert.executeBatch();
-        }
-        try (var insert = connection.prepareStatement("INSERT INTO forum.boards VALUES (?, 1, now(), ?, ?, '', '')")) {
-            for (var bid : GeneratedForum.BOARDS) {
-                bind(insert, bid, GeneratedForum.boardName(bid), GeneratedForum.boardDescription(bid));
             }
             insert.executeBatch();
         }
@@ -129,16 +158,5 @@ public final class StatsTables {
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-    }
-
-    private static String resource(String name) {
-        try (var stream = StatsTables.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(name, e);
-        }
     }
 }

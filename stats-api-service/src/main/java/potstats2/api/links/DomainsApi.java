@@ -1,0 +1,51 @@
+package potstats2.api.links;
+
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import potstats2.api.request.Arguments;
+import potstats2.api.request.CommonParameters;
+import potstats2.api.request.Parameter;
+import potstats2.api.web.Api;
+import potstats2.api.web.Rows;
+import reactor.core.publisher.Mono;
+
+/** The domains linked to most. */
+@Component
+class DomainsApi implements Api {
+    private static final String DOMAINS = """
+            SELECT domain, count
+            FROM stats.domain_year
+            WHERE year = :year AND type = :type
+            ORDER BY count DESC, domain
+            LIMIT :limit
+            """;
+
+    private final DatabaseClient database;
+
+    DomainsApi(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "domains";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(CommonParameters.YEAR, LinkType.PARAMETER, CommonParameters.LIMIT);
+    }
+
+    @Override
+    public Mono<Rows<Domain>> answer(Arguments arguments) {
+        return database.sql(DOMAINS)
+                .bind("year", arguments.yearOrAll())
+                .bind("type", LinkType.orAll(arguments))
+                .bind("limit", arguments.limit())
+                .map(Domain::of)
+                .all()
+                .collectList()
+                .map(Rows::new);
+    }
+}

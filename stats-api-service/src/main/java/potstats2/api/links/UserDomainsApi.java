@@ -1,0 +1,73 @@
+package potstats2.api.links;
+
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import potstats2.api.request.Arguments;
+import potstats2.api.request.CommonParameters;
+import potstats2.api.request.Parameter;
+import potstats2.api.web.Api;
+import potstats2.api.web.Rows;
+import reactor.core.publisher.Mono;
+
+/** The users who link to a domain most. */
+@Component
+class UserDomainsApi implements Api {
+    private static final int LONGEST_DOMAIN = 300;
+    private static final Parameter<String> DOMAIN =
+            new Parameter.Text("domain", "Only links to this domain; absent: to all", LONGEST_DOMAIN);
+    private static final Parameter<Long> UID = new Parameter.WholeNumber(
+            CommonParameters.UID.name(), "Only links in posts of this user; absent: of all", 0, Long.MAX_VALUE);
+
+    private static final String DOMAINS = """
+            WITH domains AS (
+                SELECT uid, domain, count
+                FROM stats.user_domain
+                WHERE year = :year AND type = :type ${filter}
+                ORDER BY count DESC, uid, domain
+                LIMIT :limit
+            )
+            SELECT uid, coalesce(name, '') AS name, coalesce(aliases, '{}') AS aliases, domain, count
+            FROM domains
+            LEFT JOIN forum.users USING (uid)
+            ORDER BY count DESC, uid, domain
+            """;
+
+    private final DatabaseClient database;
+
+    UserDomainsApi(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "user-domains";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(CommonParameters.YEAR, LinkType.PARAMETER, DOMAIN, UID, CommonParameters.LIMIT);
+    }
+
+    @Override
+    public Mono<Rows<UserDomain>> answer(Arguments arguments) {
+        return question(arguments)
+                .bind("year", arguments.yearOrAll())
+                .bind("type", LinkType.orAll(arguments))
+                .bind("limit", arguments.limit())
+                .map(UserDomain::of)
+                .all()
+                .collectList()
+                .map(Rows::new);
+    }
+
+    /** A text of its own for every combination of filters, so that each is planned for the index that fits it. */
+    private DatabaseClient.GenericExecuteSpec question(Arguments arguments) {
+        var domain = arguments.find(DOMAIN);
+        var uid = arguments.find(UID);
+        var filter = (domain == null ? "" : "AND domain = :domain ") + (uid == null ? "" : "AND uid = :uid");
+        var question = database.sql(DOMAINS.replace("${filter}", filter));
+        question = domain == null ? question : question.bind("domain", domain);
+        return uid == null ? question : question.bind("uid", uid);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who quotes whom. */
+@NullMarked
+package potstats2.api.quotes;
+
+import org.jspecify.annotations.NullMarked;

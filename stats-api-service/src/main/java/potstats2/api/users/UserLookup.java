@@ -1,0 +1,48 @@
+package potstats2.api.users;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import potstats2.api.request.RequestRefusedException;
+import reactor.core.publisher.Mono;
+
+/** Finds users by what a request says of them. */
+@Component
+public class UserLookup {
+    private static final String BY_UID = """
+            SELECT :uid AS uid, coalesce(u.name, '') AS name, coalesce(u.aliases, '{}') AS aliases
+            FROM (VALUES (1)) AS one
+            LEFT JOIN forum.users u ON u.uid = :uid
+            WHERE u.uid IS NOT NULL OR EXISTS (SELECT FROM stats.poster_year p WHERE p.uid = :uid)
+            """;
+    private static final String BY_NAME = """
+            SELECT uid, name, aliases
+            FROM forum.users
+            WHERE lower(name) = lower(:name)
+            ORDER BY uid DESC
+            LIMIT 1
+            """;
+
+    private final DatabaseClient database;
+
+    UserLookup(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The user of a number; fails with {@link RequestRefusedException} where nothing is known of one. */
+    public Mono<User> byUid(long uid) {
+        return database.sql(BY_UID)
+                .bind("uid", uid)
+                .map(row -> User.of(row))
+                .one()
+                .switchIfEmpty(Mono.error(() -> RequestRefusedException.userNotFound(String.valueOf(uid))));
+    }
+
+    /** The user of a name in any case, the one of the largest UID of several; fails where there is none. */
+    public Mono<User> byName(String name) {
+        return database.sql(BY_NAME)
+                .bind("name", name)
+                .map(row -> User.of(row))
+                .one()
+                .switchIfEmpty(Mono.error(() -> RequestRefusedException.userNotFound(name)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package potstats2.api.days;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package potstats2.api.forum;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** What the answers about days have to be, counted post by post. */
+public final class DayOracle {
+    private static final List<String> WEEKDAYS =
+            List.of("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag");
+
+    private final Posts posts;
+
+    public DayOracle(GeneratedForum forum) {
+        posts = new Posts(forum);
+    }
+
+    /** The answer of {@code /api/daily-stats}. */
+    public JsonNode heatMap(int year, long bid, String statistic) {
+        var days = new TreeMap<>(Posts.grouped(posts.in(year, bid), Post::day));
+        var answer = Posts.JSON.createObjectNode();
+        var series = answer.putArray("series");
+        if (!days.isEmpty()) {
+            weeks(year).forEach((name, week) -> {
+                if (week.stream().anyMatch(days::containsKey)) {
+                    var entry = series.addObject().put("name", name).putArray("series");
+                    week.descendingIterator().forEachRemaining(day -> {
+                        if (!day.isBefore(days.firstKey()) && !day.isAfter(days.lastKey())) {
+                            entry.addObject()
+                                    .put("name", WEEKDAYS.get(day.getDayOfWeek().getValue() - 1))
+                                    .put("value", value(days.getOrDefault(day, List.of()), statistic));
+                        }
+                    });
+                }
+            });
+        }
+        return Posts.asRead(answer);
+    }
+
+    /** Goes through a year day by day; every Monday a new week begins. */
+    private static SortedMap<Integer, NavigableSet<LocalDate>> weeks(int year) {
+        var weeks = new TreeMap<Integer, NavigableSet<LocalDate>>();
+        var week = 0;
+        for (var i = 1; i <= Year.of(year).length(); i++) {
+            var day = LocalDate.ofYearDay(year, i);
+            week += day.getDayOfWeek() == DayOfWeek.MONDAY ? 1 : 0;
+            weeks.computeIfAbsent(week, any -> new TreeSet<>()).add(day);
+        }
+        return weeks;
+    }
+
+    private double value(List<Post> own, String statistic) {
+        return switch (statistic) {
+            case "post_count" -> own.size();
+            case "edit_count" -> Posts.edits(own);
+            case "avg_post_length" -> Posts.averageLength(own);
+            case "threads_created" -> posts.threads(own);
+            case "active_users" -> Posts.activeUsers(own);
+            default -> throw new IllegalArgumentException(statistic);
+        };
+    }
+}
