@@ -1,6 +1,8 @@
 package potstats2.api;
 
 import java.util.List;
+import potstats2.api.feed.FeedSettings;
+import potstats2.api.stream.StreamSettings;
 import potstats2.settings.Service;
 import potstats2.settings.ServiceLauncher;
 
@@ -8,8 +10,10 @@ import potstats2.settings.ServiceLauncher;
 public final class StatsApiService {
 
     /** How to start the service, alone or with others. */
-    public static final Service SERVICE =
-            new Service("stats-api-service", StatsApiApplication.class, List.of(ApiSettings.class));
+    public static final Service SERVICE = new Service(
+            "stats-api-service",
+            StatsApiApplication.class,
+            List.of(ApiSettings.class, FeedSettings.class, StreamSettings.class));
 
     private StatsApiService() {}
 

@@ -2,9 +2,11 @@ package potstats2.api.feed;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,23 +17,28 @@ import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedSettings.class)
 class FeedConfiguration {
 
     @Bean
-    NewsFeed newsFeed(KafkaAdmin admin, KafkaProperties kafka, List<NewsListener> listeners) {
+    NewsFeed newsFeed(KafkaAdmin admin, KafkaProperties kafka, List<NewsListener> listeners, FeedSettings settings) {
         Map<String, Object> properties = kafka.buildConsumerProperties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         var consumers =
                 new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-        return new NewsFeed(admin, consumers, new EventCodec(), listeners);
+        return new NewsFeed(admin, consumers, new EventCodec(), listeners, settings.history());
     }
 
     @Bean
     KafkaAdmin.NewTopics newsTopics() {
-        return new KafkaAdmin.NewTopics(TopicBuilder.name(Topic.PROGRESS.name())
-                .partitions(Topic.PROGRESS.partitions())
-                .configs(Topic.PROGRESS.settings())
-                .build());
+        return new KafkaAdmin.NewTopics(newTopic(Topic.PROGRESS), newTopic(Topic.REFRESHED));
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return TopicBuilder.name(topic.name())
+                .partitions(topic.partitions())
+                .configs(topic.settings())
+                .build();
     }
 }

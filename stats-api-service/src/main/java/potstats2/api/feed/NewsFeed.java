@@ -1,9 +1,11 @@
 package potstats2.api.feed;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -15,22 +17,27 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.EventCodec;
+import potstats2.events.StatsRefreshed;
 import potstats2.events.Topic;
 import potstats2.events.UnreadableEventException;
 
 /**
- * Reads the newest news and everything after it. Every instance of the service hears everything: the consumer has no
- * group and takes the partitions itself. While Kafka is away it tries again; what uses the news does without.
+ * Reads the news of the last minutes and everything after them. Every instance of the service hears everything: the
+ * consumer has no group and takes the partitions itself. While Kafka is away it tries again; what uses the news does
+ * without.
  */
 final class NewsFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(NewsFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long MILLIS_UNTIL_RETRY = 1_000;
+    private static final List<Topic> TOPICS = List.of(Topic.PROGRESS, Topic.REFRESHED);
 
     private final KafkaAdmin admin;
     private final ConsumerFactory<String, byte[]> consumers;
     private final EventCodec codec;
     private final List<NewsListener> listeners;
+    private final Duration history;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<?, ?> consumer;
 
@@ -38,11 +45,13 @@ final class NewsFeed implements SmartLifecycle {
             KafkaAdmin admin,
             ConsumerFactory<String, byte[]> consumers,
             EventCodec codec,
-            List<NewsListener> listeners) {
+            List<NewsListener> listeners,
+            Duration history) {
         this.admin = admin;
         this.consumers = consumers;
         this.codec = codec;
         this.listeners = List.copyOf(listeners);
+        this.history = history;
     }
 
     @Override
@@ -88,36 +97,63 @@ final class NewsFeed implements SmartLifecycle {
     private void read() {
         try (var current = consumers.createConsumer()) {
             consumer = current;
-            var partitions = partitions(current, Topic.PROGRESS);
+            var partitions = TOPICS.stream()
+                    .flatMap(topic -> current.partitionsFor(topic.name()).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
             current.assign(partitions);
-            seekToNewest(current, partitions);
-            log.info("News: reading {}", partitions);
+            var ends = current.endOffsets(partitions);
+            seek(current, ends);
+            log.info("News: reading {}", positions);
+            readUpTo(current, ends);
+            listeners.forEach(NewsListener::caughtUp);
             while (isRunning()) {
-                current.poll(POLL).forEach(this::tell);
+                poll(current);
             }
         } finally {
             consumer = null;
         }
     }
 
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic topic) {
-        return consumer.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+    private void readUpTo(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        while (isRunning()
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(consumer);
+        }
     }
 
-    private static void seekToNewest(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        consumer.endOffsets(partitions)
-                .forEach((partition, end) ->
-                        consumer.seek(partition, Math.max(beginnings.getOrDefault(partition, 0L), end - 1)));
+    private void poll(Consumer<String, byte[]> consumer) {
+        for (var news : consumer.poll(POLL)) {
+            positions.put(new TopicPartition(news.topic(), news.partition()), news.offset() + 1);
+            tell(news);
+        }
+    }
+
+    /** To where the reading broke off, or else back as far as the history goes, but at least to the last news. */
+    private void seek(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        var beginnings = consumer.beginningOffsets(ends.keySet());
+        var since = System.currentTimeMillis() - history.toMillis();
+        var recent = consumer.offsetsForTimes(
+                ends.keySet().stream().collect(Collectors.toMap(partition -> partition, partition -> since)));
+        ends.forEach((partition, end) -> {
+            var beginning = beginnings.getOrDefault(partition, 0L);
+            var reached = positions.get(partition);
+            if (reached == null || reached < beginning || reached > end) {
+                var first = recent.get(partition);
+                reached = Math.max(beginning, first == null ? end - 1 : Math.min(first.offset(), end - 1));
+            }
+            positions.put(partition, reached);
+            consumer.seek(partition, reached);
+        });
     }
 
     private void tell(ConsumerRecord<String, byte[]> news) {
         try {
             var event = codec.decode(name -> header(news, name), news.value());
             if (event instanceof CrawlProgressed progress) {
-                listeners.forEach(listener -> listener.progressed(progress));
+                listeners.forEach(listener -> listener.progressed(progress, news.offset()));
+            } else if (event instanceof StatsRefreshed refreshed) {
+                listeners.forEach(listener -> listener.refreshed(refreshed, news.offset()));
             }
         } catch (UnreadableEventException e) {
             log.warn("News: {}-{}@{}: {}", news.topic(), news.partition(), news.offset(), e.getMessage());

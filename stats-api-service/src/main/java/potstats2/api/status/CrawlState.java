@@ -12,7 +12,7 @@ class CrawlState implements NewsListener {
     private final AtomicReference<@Nullable CrawlProgressed> last = new AtomicReference<>();
 
     @Override
-    public void progressed(CrawlProgressed progress) {
+    public void progressed(CrawlProgressed progress, long offset) {
         last.set(progress);
     }
 

@@ -1,0 +1,105 @@
+package potstats2.api.stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import potstats2.api.feed.NewsListener;
+import potstats2.events.CrawlProgressed;
+import potstats2.events.StatsRefreshed;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns news into what clients of the stream read. */
+@Component
+class LiveEvents implements NewsListener {
+    static final String PROGRESS = "progress";
+    static final String REFRESHED = "refreshed";
+    static final String POSTS = "posts";
+
+    /** Beyond that many it is shorter to say that everything may be new. */
+    private static final int MOST_SCOPES = 200;
+
+    private final EventStream stream;
+    private final BoardNames names;
+    private final JsonMapper json;
+
+    LiveEvents(EventStream stream, BoardNames names, JsonMapper json) {
+        this.stream = stream;
+        this.names = names;
+        this.json = json;
+    }
+
+    @Override
+    public void progressed(CrawlProgressed said, long offset) {
+        var progress = new Progress(
+                said.state().name().toLowerCase(Locale.ROOT),
+                said.pass(),
+                said.bid() == null ? null : new Board(said.bid(), names.of(said.bid())),
+                said.boards(),
+                said.threads(),
+                said.posts(),
+                said.requests(),
+                said.requestsPerSecond(),
+                said.postsPerSecond(),
+                said.secondsLeft(),
+                said.startedAt(),
+                said.at());
+        publish(PROGRESS, progress, said.at(), new StreamPosition(offset + 1, 0, 0));
+    }
+
+    @Override
+    public void refreshed(StatsRefreshed news, long offset) {
+        var all = new StreamPosition(0, offset + 1, 0);
+        var scopes = news.scopes().size() > MOST_SCOPES ? List.<StatsRefreshed.Scope>of() : news.scopes();
+        var refreshed = new Refreshed(news.generation(), scopes, news.observedAt(), news.at());
+        if (news.newPosts().isEmpty()) {
+            publish(REFRESHED, refreshed, news.at(), all);
+            return;
+        }
+        publish(REFRESHED, refreshed, news.at(), new StreamPosition(0, offset, 1));
+        var boards = news.newPosts().stream()
+                .map(board -> new BoardPosts(board.bid(), names.of(board.bid()), board.posts()))
+                .toList();
+        publish(POSTS, new NewPosts(boards, news.at()), news.at(), all);
+    }
+
+    @Override
+    public void caughtUp() {
+        stream.caughtUp();
+    }
+
+    private void publish(String type, Object event, Instant at, StreamPosition own) {
+        stream.publish(type, json.writeValueAsBytes(event), at, own);
+    }
+
+    @JsonInclude
+    private record Progress(
+            String state,
+            int pass,
+            @Nullable Board board,
+            CrawlProgressed.Progress boards,
+            CrawlProgressed.Progress threads,
+            CrawlProgressed.Progress posts,
+            long requests,
+            @JsonProperty("requests_per_second") double requestsPerSecond,
+            @JsonProperty("posts_per_second") double postsPerSecond,
+            @JsonProperty("seconds_left") @Nullable Long secondsLeft,
+            @JsonProperty("started_at") Instant startedAt,
+            Instant at) {}
+
+    private record Board(long bid, String name) {}
+
+    @JsonInclude
+    private record Refreshed(
+            long generation,
+            List<StatsRefreshed.Scope> scopes,
+            @JsonProperty("observed_at") @Nullable Instant observedAt,
+            Instant at) {}
+
+    private record NewPosts(List<BoardPosts> boards, Instant at) {}
+
+    private record BoardPosts(long bid, String name, long posts) {}
+}
