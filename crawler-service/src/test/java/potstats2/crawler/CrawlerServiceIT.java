@@ -64,6 +64,29 @@ class CrawlerServiceIT {
     }
 
     @Test
+    void hearsACommandAgainThatItDidNotFinish(Servers servers) {
+        servers.deleteTopics();
+        try (var simulator = ForumSimulator.start(SimulatorOptions.defaults().withPosts(300))) {
+            try (var context = start(simulator, servers, Duration.ofMillis(50))) {
+                var status = context.getBean(CrawlStatus.class);
+                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 1);
+                tell(context, new CrawlBoard(null, true));
+                await().atMost(PATIENCE).until(() -> status.pass() == 2 && status.posts() > 0);
+            }
+            try (var context = start(simulator, servers)) {
+                var status = context.getBean(CrawlStatus.class);
+                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 2);
+                assertThat(status.posts()).isEqualTo(simulator.truth().posts());
+            }
+            try (var context = start(simulator, servers)) {
+                var status = context.getBean(CrawlStatus.class);
+                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 1);
+                await().during(Duration.ofSeconds(2)).until(() -> status.pass() == 1);
+            }
+        }
+    }
+
+    @Test
     void refusesABadSettingInOneLine() {
         assertThatThrownBy(() -> ServiceLauncher.start(
                         CrawlerService.SERVICE, Map.of("potstats2.crawler.forum-url", "http://localhost/bb")))
@@ -73,12 +96,17 @@ class CrawlerServiceIT {
     }
 
     private static ConfigurableApplicationContext start(ForumSimulator simulator, Servers servers) {
+        return start(simulator, servers, Duration.ZERO);
+    }
+
+    private static ConfigurableApplicationContext start(
+            ForumSimulator simulator, Servers servers, Duration requestDelay) {
         var settings = new HashMap<String, Object>();
         settings.put("spring.main.web-application-type", "none");
         settings.put("spring.kafka.bootstrap-servers", servers.kafka());
         settings.put("potstats2.crawler.forum-url", simulator.forumUrl());
         settings.put("potstats2.crawler.profile-url", simulator.profileUrl());
-        settings.put("potstats2.crawler.request-delay", "0s");
+        settings.put("potstats2.crawler.request-delay", requestDelay.toMillis() + "ms");
         settings.put("potstats2.crawler.schedule", "once");
         return ServiceLauncher.start(CrawlerService.SERVICE, settings);
     }

@@ -47,6 +47,11 @@ public final class Commands {
         return Optional.ofNullable(waiting.poll());
     }
 
+    /** Puts back a command that could not be obeyed: it is the next one again. */
+    public synchronized void putBack(Command command) {
+        waiting.addFirst(command);
+    }
+
     /** Whether none waits. */
     public synchronized boolean isEmpty() {
         return waiting.isEmpty();

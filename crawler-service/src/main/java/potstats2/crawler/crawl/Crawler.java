@@ -3,6 +3,7 @@ package potstats2.crawler.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -135,7 +136,7 @@ public final class Crawler implements AutoCloseable {
     }
 
     private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
-        var command = commands.poll();
+        var command = nextCommand();
         var scope = command.map(Command::crawl).map(PassScope::of).orElse(PassScope.REGULAR);
         status.passStarted();
         onChange.run();
@@ -146,13 +147,28 @@ public final class Crawler implements AutoCloseable {
                     command.map(Command::done).ifPresent(Runnable::run);
                     status.passCompleted();
                 })
-                .onErrorResume(PageFailedException.class, failure -> boardsFailed(recorder, failure))
+                .onErrorResume(
+                        PageFailedException.class,
+                        failure -> boardsFailed(recorder, failure).then(Mono.defer(() -> postponed(command))))
                 .doOnSuccess(done -> onChange.run());
+    }
+
+    /** The one scheduled pass comes before whatever was asked for earlier. */
+    private Optional<Command> nextCommand() {
+        return isOnce() && status.passesCompleted() == 0 ? Optional.empty() : commands.poll();
     }
 
     private Mono<Void> boardsFailed(Recorder recorder, PageFailedException failure) {
         status.passFailed();
         return recorder.setAside(failure);
+    }
+
+    /** Nothing new is known of a forum that did not even list its boards: what was asked for is tried later. */
+    private Mono<Void> postponed(Optional<Command> command) {
+        command.ifPresent(commands::putBack);
+        return command.isEmpty()
+                ? Mono.empty()
+                : Mono.delay(properties.passInterval()).then();
     }
 
     private boolean isOnce() {

@@ -39,6 +39,11 @@ public final class CrawlStatus {
         return requests;
     }
 
+    /** Number of the newest pass, 0 before the first. */
+    public int pass() {
+        return pass.get();
+    }
+
     /** Passes of which every event is acknowledged. */
     public int passesCompleted() {
         return passesCompleted.get();
