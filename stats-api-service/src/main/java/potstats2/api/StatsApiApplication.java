@@ -1,9 +1,17 @@
 package potstats2.api;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 
 /** The service's context. */
 @SpringBootApplication
 @EnableConfigurationProperties(ApiSettings.class)
-class StatsApiApplication {}
+class StatsApiApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

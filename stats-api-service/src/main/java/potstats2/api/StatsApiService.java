@@ -2,6 +2,7 @@ package potstats2.api;
 
 import java.util.List;
 import potstats2.api.feed.FeedSettings;
+import potstats2.api.imprint.ImprintSettings;
 import potstats2.api.stream.StreamSettings;
 import potstats2.settings.Service;
 import potstats2.settings.ServiceLauncher;
@@ -13,7 +14,7 @@ public final class StatsApiService {
     public static final Service SERVICE = new Service(
             "stats-api-service",
             StatsApiApplication.class,
-            List.of(ApiSettings.class, FeedSettings.class, StreamSettings.class));
+            List.of(ApiSettings.class, FeedSettings.class, ImprintSettings.class, StreamSettings.class));
 
     private StatsApiService() {}
 

@@ -30,6 +30,7 @@ class NumbersIT {
 
     private static final GeneratedForum forum = GeneratedForum.ofSeed(7);
     private static final Oracle oracle = new Oracle(forum);
+    private static final DayOracle days = new DayOracle(forum);
     private static RunningApi api;
 
     @BeforeAll
@@ -76,8 +77,32 @@ class NumbersIT {
     }
 
     @Test
+    void boardsDevelopYearByYear() throws Exception {
+        for (var year : oracle.years()) {
+            for (var bid : oracle.boards()) {
+                var arguments = Oracle.arguments(year, bid);
+                assertThat(rows("board-development", arguments))
+                        .as("%s", arguments)
+                        .isEqualTo(oracle.boardYears(year, bid));
+            }
+        }
+    }
+
+    @Test
+    void daysCountWhatWasWrittenOnThem() throws Exception {
+        for (var date : days.days()) {
+            for (var bid : oracle.boards()) {
+                var arguments = Oracle.arguments(0, bid);
+                arguments.put("date", date.toString());
+                assertThat(api.json(RunningApi.path("day", arguments)))
+                        .as("%s", arguments)
+                        .isEqualTo(days.day(date, bid));
+            }
+        }
+    }
+
+    @Test
     void heatMapsHoldEveryDayFromTheFirstWithPostsToTheLast() throws Exception {
-        var days = new DayOracle(forum);
         for (var year : oracle.years()) {
             for (var bid : oracle.boards()) {
                 for (var statistic : DAY_NUMBERS) {

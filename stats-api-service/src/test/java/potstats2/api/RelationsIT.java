@@ -2,6 +2,10 @@ package potstats2.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import potstats2.api.forum.GeneratedForum;
 import potstats2.api.forum.LinkOracle;
 import potstats2.api.forum.Oracle;
 import potstats2.api.forum.QuoteOracle;
 import potstats2.api.forum.StatsTables;
 import potstats2.api.forum.UserOracle;
+import potstats2.settings.Service;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -25,6 +33,11 @@ import tools.jackson.databind.JsonNode;
 /** What is said of single users, whom they quote and what they link to equals what reading post by post gives. */
 @RealServers(Server.POSTGRES)
 class RelationsIT {
+    /** Amid the posts; another day already where the forum is. */
+    private static final Instant NOW = Instant.parse("2006-08-15T11:00:00Z");
+
+    private static final LocalDate TODAY = LocalDate.of(2006, 8, 16);
+
     private static final GeneratedForum forum = GeneratedForum.ofSeed(11);
     private static final Oracle oracle = new Oracle(forum);
     private static final QuoteOracle quotes = new QuoteOracle(forum);
@@ -36,7 +49,21 @@ class RelationsIT {
     static void start(Servers servers) throws Exception {
         var database = servers.newDatabase();
         StatsTables.create(database).fill(forum);
-        api = RunningApi.start(database, Map.of());
+        var service = StatsApiService.SERVICE;
+        api = RunningApi.start(
+                new Service(service.name(), ServiceThen.class, service.settings()),
+                database,
+                Map.of("potstats2.api.imprint.name", "Zoë", "potstats2.api.imprint.contact-info", "zoe@forum.example"));
+    }
+
+    /** Not annotated as a configuration, so that only this test finds it. */
+    @Import(StatsApiApplication.class)
+    static class ServiceThen {
+        @Bean
+        @Primary
+        Clock then() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
     }
 
     @AfterAll
@@ -150,7 +177,7 @@ class RelationsIT {
         for (var uid : users.uids()) {
             var name = users.name(uid).toUpperCase(Locale.ROOT);
             assertThat(api.json(RunningApi.path("poster-development", Map.of("user", name))))
-                    .isEqualTo(users.development(uid, 0));
+                    .isEqualTo(users.development(users.uidOf(name), 0));
         }
     }
 
@@ -163,6 +190,86 @@ class RelationsIT {
                     .hasValue("attachment; filename=\"user-development-%d.csv\"".formatted(uid));
             assertThat(response.body().lines().toList()).isEqualTo(users.developmentLines(uid, 0));
         }
+    }
+
+    @Test
+    void ratesArePostsByDaysFromTheFirstPostOn() throws Exception {
+        for (var year : oracle.years()) {
+            for (var bid : oracle.boards()) {
+                for (var orderBy : List.of("posts", "threads", "post_frequency")) {
+                    for (var order : List.of("asc", "desc")) {
+                        var arguments = Oracle.arguments(year, bid);
+                        arguments.put("order_by", orderBy);
+                        arguments.put("order", order);
+                        assertThat(rows("stats", arguments))
+                                .as("%s", arguments)
+                                .isEqualTo(users.rates(year, bid, orderBy, order.equals("desc"), TODAY));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void ratesAreMostPostsFirstAndAsManyAsAskedFor() throws Exception {
+        assertThat(rows("stats", Map.of("limit", "3")).valueStream())
+                .containsExactlyElementsOf(users.rates(0, 0, "posts", true, TODAY)
+                        .valueStream()
+                        .limit(3)
+                        .toList());
+    }
+
+    @Test
+    void usersAreFoundByAnyPartOfTheirNames() throws Exception {
+        for (var text : List.of("user", "1", "ZOE", "an", "%", "_", "\\", "Ö", "\" <", "zoe5", "nobody", "*", "'")) {
+            for (var limit : List.of(1, 12, 100)) {
+                var arguments = Map.of("name", text, "limit", String.valueOf(limit));
+                assertThat(rows("users", arguments).valueStream())
+                        .as("%s", arguments)
+                        .containsExactlyElementsOf(
+                                users.named(text).valueStream().limit(limit).toList());
+            }
+        }
+        assertThat(rows("users", Map.of("name", "user")).size()).isEqualTo(12);
+    }
+
+    @Test
+    void userHasNumbersAndAProfile() throws Exception {
+        for (var uid : users.uids()) {
+            assertThat(api.json("/api/user?uid=" + uid)).isEqualTo(users.user(uid));
+        }
+    }
+
+    @Test
+    void relationsAreTheEdgesOfAUser() throws Exception {
+        for (var year : oracle.years()) {
+            for (var bid : oracle.boards()) {
+                for (var uid : links.uids()) {
+                    var arguments = Oracle.arguments(year, bid);
+                    arguments.put("uid", String.valueOf(uid));
+                    assertThat(api.json(RunningApi.path("user-relations", arguments)))
+                            .as("%s", arguments)
+                            .isEqualTo(quotes.relations(uid, year, bid));
+                }
+            }
+        }
+    }
+
+    @Test
+    void limitKeepsTheFirstRelationsOfEachSide() throws Exception {
+        var all = quotes.relations(1, 0, 0);
+        var answer = api.json("/api/user-relations?uid=1&limit=2");
+        for (var side : List.of("quotes", "quoted_by")) {
+            assertThat(answer.get(side).valueStream())
+                    .containsExactlyElementsOf(
+                            all.get(side).valueStream().limit(2).toList());
+        }
+    }
+
+    @Test
+    void imprintIsTheConfiguredOne() throws Exception {
+        assertThat(api.get("/api/imprint").body())
+                .isEqualTo("{\"name\":\"Zoë\",\"contact_info\":\"zoe@forum.example\"}");
     }
 
     private static JsonNode rows(String name, Map<String, String> arguments) throws Exception {

@@ -76,6 +76,21 @@ class RequestsIT {
                     /api/poster-development?user=%F0%9D%95%8F%C3%B6 | User not found: 𝕏ö
                     /api/poster-development?user=%00               | Malformed request argument user: control characters are not allowed
                     /api/poster-development?user=%0A               | Malformed request argument user: it is empty
+                    /api/stats?order_by=posts_per_day              | Invalid order_by: one of posts, threads, post_frequency expected
+                    /api/stats?order=                              | Invalid order: one of desc, asc expected
+                    /api/users                                     | Missing request argument name
+                    /api/users?name=%20%09                         | Malformed request argument name: it is empty
+                    /api/users?name=x&limit=101                    | Malformed request argument limit: a whole number from 1 to 100 expected
+                    /api/user                                      | Missing request argument uid
+                    /api/user?uid=999                              | User not found: 999
+                    /api/user-relations?bid=5                      | Missing request argument uid
+                    /api/day                                       | Missing request argument date
+                    /api/day?date=                                 | Malformed request argument date: a day such as 2004-12-31 expected
+                    /api/day?date=2003-02-29                       | Malformed request argument date: a day such as 2004-12-31 expected
+                    /api/day?date=0000-01-01                       | Malformed request argument date: a day such as 2004-12-31 expected
+                    /api/day?date=2004-1-1                         | Malformed request argument date: a day such as 2004-12-31 expected
+                    /api/day?date=%2B12004-01-01                   | Malformed request argument date: a day such as 2004-12-31 expected
+                    /api/day?date=2004-12-31T00:00                 | Malformed request argument date: a day such as 2004-12-31 expected
                     /api/poster-stats?following_ob=x&following_uid=1 | Malformed request argument following_ob: a whole number from 0 expected
                     """)
     void malformedArgumentsAreNamed(String path, String error) throws Exception {
@@ -131,6 +146,11 @@ class RequestsIT {
                 "/api/hourly-stats?year=0001&bid=9223372036854775807",
                 "/api/social-graph?year=1970",
                 "/api/domains?year=9999&type=video",
+                "/api/stats?year=9999",
+                "/api/stats?year=0001&bid=9223372036854775807&order_by=post_frequency",
+                "/api/users?name=%F0%9D%95%8F",
+                "/api/users?name=%FF",
+                "/api/board-development?year=9999",
                 "/api/user-domains?domain=%25&uid=9223372036854775807&year=0001",
                 "/api/user-domains?domain=%F0%9D%95%8F'%5C&limit=10000"
             })
@@ -144,6 +164,26 @@ class RequestsIT {
         assertThat(api.get("/api/daily-stats?statistic=avg_post_length&year=" + year)
                         .body())
                 .isEqualTo("{\"series\":[]}");
+    }
+
+    @Test
+    void dayWithoutPostsHasZeros() throws Exception {
+        for (var date : new String[] {"0001-01-01", "2003-01-01", "9999-12-31"}) {
+            assertThat(api.get("/api/day?date=" + date).body()).isEqualTo("""
+                            {"date":"%s","post_count":0,"edit_count":0,"threads_created":0,"active_users":0,\
+                            "avg_post_length":0,"boards":[]}""".formatted(date));
+        }
+    }
+
+    @Test
+    void unknownUserHasNoRelations() throws Exception {
+        assertThat(api.get("/api/user-relations?uid=9223372036854775807").body())
+                .isEqualTo("{\"quotes\":[],\"quoted_by\":[]}");
+    }
+
+    @Test
+    void nobodyIsNamedInTheImprintUnlessConfigured() throws Exception {
+        assertThat(api.get("/api/imprint").body()).isEqualTo("{\"name\":\"\",\"contact_info\":\"\"}");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import potstats2.api.forum.StatsTables;
 import potstats2.servers.PostgresAddress;
+import potstats2.settings.Service;
 import potstats2.settings.ServiceLauncher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,11 @@ final class RunningApi implements AutoCloseable {
 
     /** Reads as a role that must not read posts. */
     static RunningApi start(PostgresAddress database, Map<String, Object> settings) {
+        return start(StatsApiService.SERVICE, database, settings);
+    }
+
+    /** The same with a service that differs in something. */
+    static RunningApi start(Service service, PostgresAddress database, Map<String, Object> settings) {
         var all = new HashMap<String, Object>(Map.of(
                 "server.port",
                 0,
@@ -53,7 +59,7 @@ final class RunningApi implements AutoCloseable {
                 "spring.kafka.bootstrap-servers",
                 NOWHERE));
         all.putAll(settings);
-        return new RunningApi(ServiceLauncher.start(StatsApiService.SERVICE, all));
+        return new RunningApi(ServiceLauncher.start(service, all));
     }
 
     HttpRequest.Builder request(String path) {

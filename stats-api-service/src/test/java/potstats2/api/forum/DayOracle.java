@@ -3,6 +3,7 @@ package potstats2.api.forum;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -64,5 +65,25 @@ public final class DayOracle {
             case "active_users" -> Posts.activeUsers(own);
             default -> throw new IllegalArgumentException(statistic);
         };
+    }
+
+    /** The first days of the forum and the days before. */
+    public List<LocalDate> days() {
+        var first = posts.in(0, 0).map(Post::day).min(Comparator.naturalOrder()).orElseThrow();
+        return first.minusDays(2).datesUntil(first.plusDays(200)).toList();
+    }
+
+    /** The answer of {@code /api/day}. */
+    public JsonNode day(LocalDate date, long bid) {
+        var own = posts.in(0, bid).filter(post -> post.day().equals(date)).toList();
+        var answer = Posts.JSON.createObjectNode().put("date", date.toString());
+        posts.putActivity(answer, own);
+        var boards = answer.putArray("boards");
+        Posts.grouped(own.stream(), Post::bid)
+                .forEach((each, there) -> boards.addObject()
+                        .put("bid", each)
+                        .put("name", GeneratedForum.boardName(each))
+                        .put("post_count", there.size()));
+        return Posts.asRead(answer);
     }
 }

@@ -39,6 +39,8 @@ public final class GeneratedForum {
         var forum = new GeneratedForum();
         var random = new Random(seed);
         LongStream.rangeClosed(1, USERS).forEach(uid -> forum.names.put(uid, "user \"%d\" <ö>".formatted(uid)));
+        forum.names.put(USERS - 1L, "USER \"12\" <Ö>");
+        forum.names.put(USERS + 1L, "annA%_without\\posts");
         for (long tid = 1; tid <= 200; tid++) {
             var board = random.nextInt(40) == 0 ? UNSEEN_BOARD : BOARDS.get(random.nextInt(BOARDS.size()));
             var size = 1 + random.nextInt(12);
@@ -83,6 +85,18 @@ public final class GeneratedForum {
 
     String nameOf(long uid) {
         return Objects.requireNonNull(names.get(uid));
+    }
+
+    /** What the profile pages show, by UID. */
+    SortedMap<Long, Profile> profiles() {
+        var profiles = new TreeMap<Long, Profile>();
+        for (var uid : names.keySet()) {
+            var profile = Profile.of(uid);
+            if (profile != null) {
+                profiles.put(uid, profile);
+            }
+        }
+        return profiles;
     }
 
     /** Other names of a user, in order of first appearance. */

@@ -62,6 +62,20 @@ public final class Oracle {
         return Posts.asRead(rows);
     }
 
+    /** The rows of {@code /api/board-development}. */
+    public JsonNode boardYears(int year, long bid) {
+        var rows = Posts.JSON.createArrayNode();
+        Posts.grouped(posts.in(year, bid), Post::bid)
+                .forEach((each, there) -> Posts.grouped(there.stream(), Post::year)
+                        .forEach((when, own) -> rows.addObject()
+                                .put("bid", each)
+                                .put("name", GeneratedForum.boardName(each))
+                                .put("year", when)
+                                .put("post_count", own.size())
+                                .put("thread_count", posts.threads(own))));
+        return Posts.asRead(rows);
+    }
+
     /** The rows of {@code /api/year-over-year-stats}. */
     public JsonNode yearOverYear(int year, long bid) {
         return activity(year, bid, "year", Post::year);

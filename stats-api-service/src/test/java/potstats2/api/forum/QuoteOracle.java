@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the answers about quotes have to be, counted post by post. */
 public final class QuoteOracle {
@@ -40,5 +41,26 @@ public final class QuoteOracle {
                 .collect(Collectors.groupingBy(
                         quote -> new Pair(quote.from().uid(), quote.to().uid()),
                         Collectors.summingLong(Posts.Quote::occurrences)));
+    }
+
+    /** The answer of {@code /api/user-relations}, all of it. */
+    public JsonNode relations(long uid, int year, long bid) {
+        var answer = Posts.JSON.createObjectNode();
+        var quotes = answer.putArray("quotes");
+        var quotedBy = answer.putArray("quoted_by");
+        for (var edge : Posts.mostFirst(counts(year, bid))) {
+            if (edge.getKey().from() == uid) {
+                put(quotes.addObject(), edge.getKey().to(), edge.getValue());
+            }
+            if (edge.getKey().to() == uid) {
+                put(quotedBy.addObject(), edge.getKey().from(), edge.getValue());
+            }
+        }
+        return Posts.asRead(answer);
+    }
+
+    private void put(ObjectNode row, long uid, long count) {
+        row.set("User", posts.user(uid));
+        row.put("count", count);
     }
 }

@@ -10,6 +10,7 @@ import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 import potstats2.analytics.rollup.RollupRebuild;
 import potstats2.servers.PostgresAddress;
 
@@ -61,7 +62,7 @@ public final class StatsTables {
     /** Replaces everything in the tables by a forum and its rollups. */
     public void fill(GeneratedForum forum) throws SQLException {
         execute("""
-                TRUNCATE forum.boards, forum.threads, forum.posts, forum.users, stats.state;
+                TRUNCATE forum.boards, forum.threads, forum.posts, forum.users, forum.profiles, stats.state;
                 INSERT INTO stats.state (generation, time_zone) VALUES (0, '%s')
                 """.formatted(GeneratedForum.ZONE));
         try (var connection = connect()) {
@@ -70,6 +71,7 @@ public final class StatsTables {
             insertThreads(connection, forum);
             insertPosts(connection, forum);
             insertUsers(connection, forum);
+            insertProfiles(connection, forum);
             connection.commit();
         }
         RollupRebuild.of(database.jdbcUrl(), database.user(), database.password())
@@ -131,7 +133,30 @@ public final class StatsTables {
         }
     }
 
-    private static void bind(PreparedStatement insert, Object... values) throws SQLException {
+    private static void insertProfiles(Connection connection, GeneratedForum forum) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO forum.profiles (uid, registered_at, last_seen_at, observed_at, locked_until, standard_rank,
+                    exists, account, rank, rank_bars)
+                VALUES (?, ?, ?, now(), ?, true, ?, upper(?), ?, ?)
+                """)) {
+            for (var entry : forum.profiles().entrySet()) {
+                var profile = entry.getValue();
+                bind(
+                        insert,
+                        entry.getKey(),
+                        profile.registered(),
+                        profile.lastSeen(),
+                        profile.lockedUntil(),
+                        profile.exists(),
+                        profile.account(),
+                        profile.rank(),
+                        connection.createArrayOf("text", profile.bars().toArray()));
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, @Nullable Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
             insert.setObject(i + 1, values[i]);
         }

@@ -1,0 +1,5 @@
+/** Who runs this. */
+@NullMarked
+package potstats2.api.imprint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package potstats2.api.users;
+
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import potstats2.api.request.Arguments;
+import potstats2.api.request.CommonParameters;
+import potstats2.api.request.Parameter;
+import potstats2.api.request.RequestRefusedException;
+import potstats2.api.web.Api;
+import reactor.core.publisher.Mono;
+
+/** What is known of one user. */
+@Component
+class UserApi implements Api {
+    private static final String NUMBERS = """
+            SELECT :uid AS uid, coalesce(u.name, '') AS name, coalesce(u.aliases, '{}') AS aliases,
+                coalesce(n.posts, 0) AS post_count, coalesce(n.edits, 0) AS edit_count,
+                coalesce((2 * n.length + n.posts) / (2 * nullif(n.posts, 0)), 0) AS avg_post_length,
+                coalesce(n.threads, 0) AS threads_created, coalesce(n.quoted, 0) AS quoted_count,
+                coalesce(n.quotes, 0) AS quotes_count, n.first_day, n.last_day,
+                p.registered_at, p.last_seen_at, p.account, p.locked_until, p.rank, p.rank_bars
+            FROM (VALUES (1)) AS one
+            LEFT JOIN forum.users u ON u.uid = :uid
+            LEFT JOIN stats.poster_year n ON n.uid = :uid AND n.bid = 0 AND n.year = 0
+            LEFT JOIN forum.profiles p ON p.uid = :uid AND p.exists
+            WHERE u.uid IS NOT NULL OR n.uid IS NOT NULL
+            """;
+
+    private final DatabaseClient database;
+
+    UserApi(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "user";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(CommonParameters.UID);
+    }
+
+    @Override
+    public Mono<UserNumbers> answer(Arguments arguments) {
+        var uid = arguments.require(CommonParameters.UID);
+        return database.sql(NUMBERS)
+                .bind("uid", uid)
+                .map(UserNumbers::of)
+                .one()
+                .switchIfEmpty(Mono.error(() -> RequestRefusedException.userNotFound(String.valueOf(uid))));
+    }
+}
