@@ -59,7 +59,7 @@ export function ScopeBar() {
           ))}
         </select>
       </label>
-      {!boardCounts && <p className={ui.note}>{texts.noBoardHere}</p>}
+      {!boardCounts && <p className={`${ui.note} ${styles.note}`}>{texts.noBoardHere}</p>}
     </section>
   );
 }

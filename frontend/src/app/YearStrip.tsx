@@ -10,7 +10,7 @@ export function YearStrip(props: { rows: YearRow[]; year?: number; onChange: (ye
   const name = useId();
   const most = Math.max(1, ...props.rows.map((row) => row.post_count));
   return (
-    <fieldset className={styles.strip}>
+    <fieldset className={styles.strip} style={{ '--years': props.rows.length } as CSSProperties}>
       <legend className="visually-hidden">{scope.year}</legend>
       <label className={`${styles.year} ${styles.all}`}>
         <input type="radio" name={name} checked={props.year === undefined} onChange={() => props.onChange()} />

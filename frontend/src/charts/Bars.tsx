@@ -29,7 +29,7 @@ export function Bars(props: {
         colours,
         bars.map((bar) => bar.label),
       ),
-      yAxis: valueAxis(colours, formats.compact),
+      yAxis: { ...valueAxis(colours, formats.compact), minInterval: 1 },
       series: [
         {
           id: 'bars',

@@ -3,6 +3,7 @@ import { userName } from '../api/names';
 import { Chart } from '../charts/Chart';
 import type { Colours } from '../charts/colours';
 import { useFormats, useMessages } from '../i18n/language';
+import { useMediaQuery } from '../ui/useMediaQuery';
 import type { Network } from './network';
 
 const LABELLED = 28;
@@ -12,6 +13,7 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
   const { graph: texts } = useMessages();
   const formats = useFormats();
   const { people, edges } = props.network;
+  const isNarrow = useMediaQuery('(max-width: 40rem)');
   const option = useCallback(
     (colours: Colours) => {
       const weights = people.map((person) => person.weight).toSorted((a, b) => b - a);
@@ -29,7 +31,9 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
             id: 'network',
             type: 'graph',
             layout: 'force',
-            roam: true,
+            // On a narrow screen a finger scrolls the page, and two zoom.
+            roam: isNarrow ? 'scale' : true,
+            zoom: isNarrow ? 0.6 : 1,
             scaleLimit: { min: 0.4, max: 8 },
             force: {
               initLayout: 'circular',
@@ -82,7 +86,7 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
         ],
       };
     },
-    [people, edges, texts, formats],
+    [people, edges, texts, formats, isNarrow],
   );
   return (
     <Chart

@@ -225,6 +225,7 @@ export const de = {
     lead: 'Was gerade passiert, ohne Neuladen.',
     connected: 'Verbunden',
     connecting: 'Verbindung wird aufgebaut …',
+    away: 'Getrennt',
     disconnected: 'Verbindung unterbrochen. Die Zahlen stehen still, bis sie wieder da ist.',
     retryIn: (seconds: string) => `Nächster Versuch in ${seconds} s.`,
     retryNow: 'Jetzt verbinden',

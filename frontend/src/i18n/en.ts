@@ -225,6 +225,7 @@ export const en: Messages = {
     lead: 'What is happening right now, without reloading.',
     connected: 'Connected',
     connecting: 'Connecting …',
+    away: 'Disconnected',
     disconnected: 'Disconnected. The numbers stand still until the connection is back.',
     retryIn: (seconds) => `Next try in ${seconds} s.`,
     retryNow: 'Connect now',

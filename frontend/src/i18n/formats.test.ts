@@ -11,6 +11,7 @@ test('writes numbers and dates as the language does', () => {
 
 test('names a duration by its two largest units', () => {
   const english = formats('en');
+  expect(english.duration(0.73)).toBe('0.7 secs');
   expect(english.duration(42)).toBe('42 secs');
   expect(english.duration(95)).toBe('1 min 35 secs');
   expect(english.duration(7_260)).toBe('2 hrs 1 min');

@@ -52,7 +52,8 @@ export function formats(language: Language): Formats {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const minute = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
-  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
   const second = unit('second');
   const minutes = unit('minute');
   const hours = unit('hour');
@@ -80,6 +81,7 @@ export function formats(language: Language): Formats {
           : relative.format(-Math.round(seconds / 3600), 'hour'),
     duration(seconds) {
       const whole = Math.max(0, Math.round(seconds));
+      if (whole < 10) return second.format(seconds);
       if (whole < 60) return second.format(whole);
       if (whole < 3600) return `${minutes.format(Math.floor(whole / 60))} ${second.format(whole % 60)}`;
       if (whole < 86_400)

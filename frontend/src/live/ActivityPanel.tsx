@@ -4,7 +4,7 @@ import { useFormats, useMessages } from '../i18n/language';
 import { BarCell } from '../ui/BarCell';
 import { Panel } from '../ui/Panel';
 import ui from '../ui/ui.module.css';
-import { activity } from './activity';
+import { activity, type BoardActivity } from './activity';
 import { useLive } from './context';
 import { KEPT_MINUTES } from './LiveStream';
 import { useNow } from './useNow';
@@ -17,6 +17,10 @@ export function ActivityPanel() {
   const now = useNow(1_000);
   const boards = useMemo(() => activity(events), [events]);
   const most = Math.max(1, ...boards.map((board) => board.posts));
+  const ago = (board: BoardActivity) => {
+    const seconds = (now - board.newestAt) / 1000;
+    return seconds < 2 ? texts.now : formats.ago(seconds);
+  };
   return (
     <Panel title={texts.activity} note={texts.lastMinutes(formats.number(KEPT_MINUTES))}>
       {boards.length === 0 ? (
@@ -38,7 +42,7 @@ export function ActivityPanel() {
             {boards.map((board) => (
               <tr key={board.bid}>
                 <th scope="row">{boardName(board)}</th>
-                <td className={ui.number}>{formats.ago(Math.max(0, (now - board.newestAt) / 1000))}</td>
+                <td className={ui.number}>{ago(board)}</td>
                 <BarCell share={board.posts / most}>{texts.newPosts(formats.number(board.posts))}</BarCell>
               </tr>
             ))}

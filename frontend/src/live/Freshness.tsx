@@ -14,7 +14,7 @@ export function Freshness() {
     <Link to="/live" className={styles.freshness} title={label}>
       <span className={styles.dot} data-connection={connection} />
       <span className="visually-hidden">{label}</span>
-      {at ? `${live.asOf}: ${formats.clock(new Date(at))}` : live.title}
+      {connection === 'lost' ? live.away : at ? `${live.asOf}: ${formats.clock(new Date(at))}` : live.title}
     </Link>
   );
 }

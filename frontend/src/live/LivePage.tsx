@@ -15,7 +15,7 @@ export function LivePage() {
   const stream = useLiveStream();
   const connection = useLive((state) => state.connection);
   useEffect(() => stream.loadHistory(), [stream]);
-  const label = { connecting: texts.connecting, open: texts.connected, lost: texts.disconnected }[connection];
+  const label = { connecting: texts.connecting, open: texts.connected, lost: texts.away }[connection];
   return (
     <Page
       title={texts.title}
