@@ -76,6 +76,7 @@ export function NetworkChart(props: { network: Network; onOpen: (uid: number) =>
               source: String(edge.from.uid),
               target: String(edge.to.uid),
               value: edge.count,
+              cursor: 'default',
               lineStyle: { width: 0.6 + 5 * edge.intensity, opacity: 0.22 + 0.5 * edge.intensity },
               tooltip: {
                 formatter: () =>

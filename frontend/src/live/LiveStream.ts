@@ -1,3 +1,4 @@
+import { address } from '../api/client';
 import type { NewPosts, Progress, Refreshed } from './events';
 
 export interface LiveState {
@@ -69,7 +70,7 @@ export class LiveStream {
   connect(): void {
     clearTimeout(this.timer);
     this.source?.close();
-    const source = new EventSource(this.lastEventId ? `${this.url}?last_event_id=${this.lastEventId}` : this.url);
+    const source = new EventSource(address(this.url, { last_event_id: this.lastEventId || undefined }));
     this.source = source;
     source.onopen = () => this.opened();
     source.onerror = () => this.lose();
