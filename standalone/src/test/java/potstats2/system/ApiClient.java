@@ -2,9 +2,11 @@ package potstats2.system;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -24,6 +26,11 @@ final class ApiClient {
 
     ApiClient(int port) {
         base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A value as it stands in a query. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The answer to a question, which must be 200. */

@@ -46,14 +46,14 @@ final class ForumOracle {
     private final Map<Scope, Map<Long, ObjectNode>> posters = new HashMap<>();
 
     /** A quoting post and the post it quotes, with how often it does. */
-    private record Quote(Post from, Post to, long occurrences) {}
+    record Quote(Post from, Post to, long occurrences) {}
 
-    private record Link(Post post, String type, String domain) {}
+    record Link(Post post, String type, String domain) {}
 
     private record Scope(int year, long bid) {}
 
     /** A post with what its place in the forum makes of it. */
-    private record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length) {
+    record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length) {
         long pid() {
             return post.pid();
         }
@@ -142,8 +142,69 @@ final class ForumOracle {
         return bids;
     }
 
+    /** Every user with a post. */
     Set<Long> uids() {
         return posts.stream().map(Post::uid).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every user of whom a post or an edit is known. */
+    Set<Long> known() {
+        return new TreeSet<>(users.keySet());
+    }
+
+    List<Post> posts() {
+        return posts;
+    }
+
+    List<Quote> quotes() {
+        return quotes;
+    }
+
+    /** Every domain that a post links to. */
+    Set<String> domains() {
+        return links.stream().map(Link::domain).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    JsonNode boardDevelopment(int year, long bid) {
+        var rows = JSON.createArrayNode();
+        boards.stream()
+                .sorted(Comparator.comparing(SimulatedBoard::bid))
+                .filter(board -> bid == 0 || board.bid() == bid)
+                .forEach(board -> byYear(year, board)
+                        .forEach((each, own) -> rows.addObject()
+                                .put("bid", board.bid())
+                                .put("name", board.name())
+                                .put("year", each)
+                                .put("post_count", (long) own.size())
+                                .put(
+                                        "thread_count",
+                                        own.stream().filter(Post::startsThread).count())));
+        return rows(rows);
+    }
+
+    private Map<Integer, List<Post>> byYear(int year, SimulatedBoard board) {
+        return posts.stream()
+                .filter(post -> post.in(year, board.bid()))
+                .collect(Collectors.groupingBy(post -> post.at().getYear(), TreeMap::new, Collectors.toList()));
+    }
+
+    JsonNode day(LocalDate date, long bid) {
+        var own = posts.stream()
+                .filter(post -> post.in(0, bid) && post.at().toLocalDate().equals(date))
+                .toList();
+        var answer = JSON.createObjectNode().put("date", date.toString());
+        putActivity(answer, own);
+        var shares = answer.putArray("boards");
+        boards.stream().sorted(Comparator.comparing(SimulatedBoard::bid)).forEach(board -> {
+            var there = own.stream().filter(post -> post.in(0, board.bid())).count();
+            if (there > 0) {
+                shares.addObject()
+                        .put("bid", board.bid())
+                        .put("name", board.name())
+                        .put("post_count", there);
+            }
+        });
+        return answer;
     }
 
     JsonNode boards(int year) {
@@ -255,17 +316,17 @@ final class ForumOracle {
                 .forEach((key, own) -> {
                     var row = rows.addObject();
                     row.set(name, JSON.valueToTree(key));
-                    row.put("post_count", (long) own.size())
-                            .put("edit_count", edits(own))
-                            .put(
-                                    "threads_created",
-                                    own.stream().filter(Post::startsThread).count())
-                            .put(
-                                    "active_users",
-                                    own.stream().map(Post::uid).distinct().count())
-                            .put("avg_post_length", averageLength(own));
+                    putActivity(row, own);
                 });
         return rows(rows);
+    }
+
+    private static void putActivity(ObjectNode row, List<Post> own) {
+        row.put("post_count", (long) own.size())
+                .put("edit_count", edits(own))
+                .put("threads_created", own.stream().filter(Post::startsThread).count())
+                .put("active_users", own.stream().map(Post::uid).distinct().count())
+                .put("avg_post_length", averageLength(own));
     }
 
     JsonNode daily(int year, String statistic, long bid) {
@@ -283,10 +344,7 @@ final class ForumOracle {
                         .add(day));
         for (var monday : byWeek.keySet()) {
             var entry = weeks.addObject();
-            entry.put(
-                    "name",
-                    String.valueOf(
-                            week(Objects.requireNonNull(byWeek.get(monday)).get(0))));
+            entry.put("name", week(Objects.requireNonNull(byWeek.get(monday)).get(0)));
             var series = entry.putArray("series");
             for (var i = 0; i < 7; i++) {
                 var day = monday.plusDays(6 - i);
@@ -339,10 +397,13 @@ final class ForumOracle {
         return rows(rows);
     }
 
-    JsonNode userDomains(int year, @Nullable String type) {
+    /** Null stands for all types, all domains and all users. */
+    JsonNode userDomains(int year, @Nullable String type, @Nullable String domain, @Nullable Long uid) {
         record Key(long uid, String domain) {}
         var rows = JSON.createArrayNode();
         countLinks(year, type, link -> new Key(link.post().uid(), link.domain()))
+                .filter(entry -> domain == null || domain.equals(entry.getKey().domain()))
+                .filter(entry -> uid == null || uid == entry.getKey().uid())
                 .sorted(Map.Entry.<Key, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().uid())
                         .thenComparing(entry -> entry.getKey().domain()))
@@ -372,20 +433,23 @@ final class ForumOracle {
                 .stream();
     }
 
-    private ObjectNode user(long uid) {
+    ObjectNode user(long uid) {
         return Objects.requireNonNull(users.get(uid));
     }
 
-    private static long edits(List<Post> own) {
+    static long edits(List<Post> own) {
         return own.stream().mapToLong(post -> post.post().editCount()).sum();
     }
 
-    private static long averageLength(List<Post> own) {
+    static long averageLength(List<Post> own) {
+        if (own.isEmpty()) {
+            return 0;
+        }
         var total = own.stream().mapToLong(Post::length).sum();
         return Math.floorDiv(2 * total + own.size(), 2L * own.size());
     }
 
-    private static JsonNode rows(ArrayNode rows) {
+    static JsonNode rows(ArrayNode rows) {
         var answer = JSON.createObjectNode();
         answer.set("rows", rows);
         return answer;
