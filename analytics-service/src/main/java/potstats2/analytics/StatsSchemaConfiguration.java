@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import liquibase.UpdateSummaryEnum;
 import liquibase.integration.spring.SpringLiquibase;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class StatsSchemaConfiguration {
 
     @Bean
+    @ConditionalOnProperty(name = "spring.liquibase.enabled", matchIfMissing = true)
     SpringLiquibase liquibase(DataSource dataSource) throws SQLException {
         createSchema(dataSource);
         var liquibase = new SpringLiquibase();

@@ -1,5 +1,6 @@
 package potstats2.crawler;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,6 +15,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import potstats2.crawler.command.CommandListener;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.crawl.Crawler;
+import potstats2.crawler.progress.CrawlMetrics;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
@@ -39,8 +41,13 @@ class CrawlerConfiguration {
     }
 
     @Bean
-    CrawlStatus crawlStatus(Clock clock) {
-        return new CrawlStatus(clock);
+    CrawlStatus crawlStatus(Clock clock, MeterRegistry registry) {
+        return new CrawlStatus(clock, registry);
+    }
+
+    @Bean
+    CrawlMetrics crawlMetrics(CrawlStatus status) {
+        return new CrawlMetrics(status);
     }
 
     @Bean

@@ -29,13 +29,13 @@ final class ForumServer implements AutoCloseable {
 
     private final DisposableServer server;
 
-    ForumServer(Pages pages, RequestCounts counts, FaultPlan faults, int port) {
+    ForumServer(Pages pages, RequestCounts counts, FaultPlan faults, String address, int port) {
         this.pages = pages;
         this.counts = counts;
         this.faults = faults;
         server = HttpServer.create()
                 .runOn(threads)
-                .host("127.0.0.1")
+                .host(address)
                 .port(port)
                 .handle(this::answer)
                 .bindNow();

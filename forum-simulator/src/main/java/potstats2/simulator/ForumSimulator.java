@@ -20,10 +20,10 @@ public final class ForumSimulator implements AutoCloseable {
     private ForumSimulator(SimulatorOptions options) {
         forum = Forum.generate(options.shape(), options.clock());
         faults = new FaultPlan(options.seed(), options.faults());
-        server = new ForumServer(new Pages(forum, requests), requests, faults, options.port());
+        server = new ForumServer(new Pages(forum, requests), requests, faults, options.address(), options.port());
     }
 
-    /** Generates the forum and serves it on the loopback address until closed. */
+    /** Generates the forum and serves it until closed. */
     public static ForumSimulator start(SimulatorOptions options) {
         var simulator = new ForumSimulator(options);
         LOG.info("A forum of {} posts is served at {}", options.posts(), simulator.forumUrl());

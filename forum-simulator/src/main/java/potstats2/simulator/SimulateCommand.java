@@ -37,6 +37,13 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "8090", description = "(${DEFAULT-VALUE}), 0 for any")
     private int port;
 
+    @Option(
+            names = "--address",
+            paramLabel = "IP",
+            defaultValue = "127.0.0.1",
+            description = "where to listen (${DEFAULT-VALUE}), 0.0.0.0 for every address of this machine")
+    private String address = "";
+
     @Option(names = "--oddities", description = "all the oddities of the real forum")
     private boolean allOddities;
 
@@ -83,6 +90,7 @@ public final class SimulateCommand implements Callable<Integer> {
             return defaults.withPosts(posts)
                     .withSeed(seed)
                     .withUntil(until == null ? defaults.until() : until)
+                    .withAddress(address)
                     .withPort(port)
                     .withFaults(Faults.every(faults))
                     .withOddities(oddities());

@@ -16,32 +16,40 @@ import potstats2.simulator.forum.Oddity;
  * @param until when the generated posts end; live events happen later
  * @param oddities what the forum does beyond the plain contract
  * @param faults how often answers fail
- * @param port where to listen on the loopback address, 0 for any free port
+ * @param address of this machine at which to listen
+ * @param port where to listen, 0 for any free port
  * @param clock tells when live events happen
  */
 public record SimulatorOptions(
-        int posts, long seed, Instant until, Set<Oddity> oddities, Faults faults, int port, Clock clock) {
+        int posts,
+        long seed,
+        Instant until,
+        Set<Oddity> oddities,
+        Faults faults,
+        String address,
+        int port,
+        Clock clock) {
 
     public SimulatorOptions {
         oddities = new ForumShape(posts, seed, until, oddities).oddities();
     }
 
-    /** 20,000 posts until midnight (UTC), without oddities and faults, on any free port. */
+    /** 20,000 posts until midnight (UTC), without oddities and faults, for this machine alone, on any free port. */
     public static SimulatorOptions defaults() {
         var midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        return new SimulatorOptions(20_000, 1, midnight, Set.of(), Faults.none(), 0, Clock.systemUTC());
+        return new SimulatorOptions(20_000, 1, midnight, Set.of(), Faults.none(), "127.0.0.1", 0, Clock.systemUTC());
     }
 
     public SimulatorOptions withPosts(int number) {
-        return new SimulatorOptions(number, seed, until, oddities, faults, port, clock);
+        return new SimulatorOptions(number, seed, until, oddities, faults, address, port, clock);
     }
 
     public SimulatorOptions withSeed(long other) {
-        return new SimulatorOptions(posts, other, until, oddities, faults, port, clock);
+        return new SimulatorOptions(posts, other, until, oddities, faults, address, port, clock);
     }
 
     public SimulatorOptions withUntil(Instant end) {
-        return new SimulatorOptions(posts, seed, end, oddities, faults, port, clock);
+        return new SimulatorOptions(posts, seed, end, oddities, faults, address, port, clock);
     }
 
     /** All oddities, or none. */
@@ -50,19 +58,23 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withOddities(Set<Oddity> some) {
-        return new SimulatorOptions(posts, seed, until, some, faults, port, clock);
+        return new SimulatorOptions(posts, seed, until, some, faults, address, port, clock);
     }
 
     public SimulatorOptions withFaults(Faults other) {
-        return new SimulatorOptions(posts, seed, until, oddities, other, port, clock);
+        return new SimulatorOptions(posts, seed, until, oddities, other, address, port, clock);
+    }
+
+    public SimulatorOptions withAddress(String other) {
+        return new SimulatorOptions(posts, seed, until, oddities, faults, other, port, clock);
     }
 
     public SimulatorOptions withPort(int other) {
-        return new SimulatorOptions(posts, seed, until, oddities, faults, other, clock);
+        return new SimulatorOptions(posts, seed, until, oddities, faults, address, other, clock);
     }
 
     public SimulatorOptions withClock(Clock other) {
-        return new SimulatorOptions(posts, seed, until, oddities, faults, port, other);
+        return new SimulatorOptions(posts, seed, until, oddities, faults, address, port, other);
     }
 
     ForumShape shape() {

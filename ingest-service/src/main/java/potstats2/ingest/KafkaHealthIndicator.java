@@ -4,20 +4,19 @@ import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Whether a broker answers. */
 @Component("kafkaHealthIndicator")
-class KafkaHealthIndicator extends AbstractReactiveHealthIndicator implements AutoCloseable {
+class KafkaHealthIndicator extends AbstractReactiveHealthIndicator {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Admin admin;
 
-    KafkaHealthIndicator(KafkaAdmin settings) {
+    KafkaHealthIndicator(Admin admin) {
         super("No broker answers");
-        admin = Admin.create(settings.getConfigurationProperties());
+        this.admin = admin;
     }
 
     @Override
@@ -26,10 +25,5 @@ class KafkaHealthIndicator extends AbstractReactiveHealthIndicator implements Au
                         admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture())
                 .timeout(PATIENCE)
                 .map(cluster -> health.up().withDetail("cluster", cluster).build());
-    }
-
-    @Override
-    public void close() {
-        admin.close(PATIENCE);
     }
 }

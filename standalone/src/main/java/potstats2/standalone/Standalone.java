@@ -159,6 +159,8 @@ public final class Standalone implements AutoCloseable {
             all.put("server.port", settings.apiPort());
         } else {
             all.put("spring.main.web-application-type", "none");
+            // Nobody could ask for them.
+            all.put("management.prometheus.metrics.export.enabled", false);
         }
         return all;
     }

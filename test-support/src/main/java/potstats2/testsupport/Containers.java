@@ -50,7 +50,9 @@ final class Containers implements Backend {
     public synchronized PostgresAddress postgres() {
         if (postgres == null) {
             postgres = new PostgreSQLContainer(DockerImageName.parse("postgres:18"))
-                    .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
+                    .withEnv(
+                            "POSTGRES_INITDB_ARGS",
+                            "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
             postgres.start();
         }
         return new PostgresAddress(

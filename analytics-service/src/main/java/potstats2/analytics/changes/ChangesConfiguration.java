@@ -1,9 +1,12 @@
 package potstats2.analytics.changes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -36,20 +39,33 @@ class ChangesConfiguration {
     }
 
     @Bean
+    AnalyticsMetrics analyticsMetrics(MeterRegistry registry) {
+        return new AnalyticsMetrics(registry, Clock.systemUTC());
+    }
+
+    @Bean
     ChangesConsumer changesConsumer(
             ConsumerFactory<String, byte[]> consumers,
             KafkaOperations<String, byte[]> kafka,
             RollupRefresh rollups,
+            AnalyticsMetrics metrics,
             AnalyticsProperties properties) {
         var codec = new EventCodec();
         var clock = Clock.systemUTC();
         var publisher = new Publisher(kafka, properties.publishTimeout());
         var announcer = new Announcer(publisher, codec, clock);
-        var deadLetters = new DeadLetters(publisher, clock);
+        var deadLetters = new DeadLetters(publisher, clock, metrics);
         return new ChangesConsumer(
                 consumers,
-                consumer -> new ChangesFollower(consumer, rollups, announcer, deadLetters, codec),
+                consumer -> new ChangesFollower(consumer, rollups, announcer, deadLetters, metrics, codec),
+                metrics,
                 properties);
+    }
+
+    /** Whether the thread runs that follows the changes: one that ended for good needs a new process. */
+    @Bean
+    HealthIndicator follower(ChangesConsumer consumer) {
+        return () -> (consumer.alive() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -28,6 +28,7 @@ final class ChangesConsumer implements SmartLifecycle {
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final Function<Consumer<String, byte[]>, ChangesFollower> followers;
+    private final AnalyticsMetrics metrics;
     private final AnalyticsProperties properties;
 
     private final Object monitor = new Object();
@@ -40,9 +41,11 @@ final class ChangesConsumer implements SmartLifecycle {
     ChangesConsumer(
             ConsumerFactory<String, byte[]> consumers,
             Function<Consumer<String, byte[]>, ChangesFollower> followers,
+            AnalyticsMetrics metrics,
             AnalyticsProperties properties) {
         this.consumers = consumers;
         this.followers = followers;
+        this.metrics = metrics;
         this.properties = properties;
     }
 
@@ -82,6 +85,13 @@ final class ChangesConsumer implements SmartLifecycle {
         return running;
     }
 
+    /** False if the thread ended before it was told to. */
+    boolean alive() {
+        synchronized (monitor) {
+            return !running || (thread != null && thread.isAlive());
+        }
+    }
+
     /** Whether the partition of the announcements belongs to this process. */
     boolean following() {
         return following;
@@ -102,6 +112,7 @@ final class ChangesConsumer implements SmartLifecycle {
             } catch (RuntimeException e) {
                 pause = failure == null ? properties.retryPause() : doubled(pause);
                 failure = e;
+                metrics.failed();
                 LOG.warn("Cannot refresh the rollups, trying again in {} ms: {}", pause.toMillis(), e.toString());
                 LOG.debug("Cause", e);
                 pause(pause);

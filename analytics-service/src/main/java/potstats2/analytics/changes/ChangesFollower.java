@@ -38,6 +38,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private final RollupRefresh rollups;
     private final Announcer announcer;
     private final DeadLetters deadLetters;
+    private final AnalyticsMetrics metrics;
     private final EventCodec codec;
 
     private boolean assigned;
@@ -50,11 +51,13 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             RollupRefresh rollups,
             Announcer announcer,
             DeadLetters deadLetters,
+            AnalyticsMetrics metrics,
             EventCodec codec) {
         this.consumer = consumer;
         this.rollups = rollups;
         this.announcer = announcer;
         this.deadLetters = deadLetters;
+        this.metrics = metrics;
         this.codec = codec;
         consumer.subscribe(List.of(Topic.CHANGES.name()), this);
     }
@@ -85,6 +88,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     Duration poll(Duration timeout) {
         var polled = consumer.poll(seekNeeded ? Duration.ZERO : timeout);
         if (!assigned) {
+            metrics.caughtUp();
             return Duration.ZERO;
         }
         if (seekNeeded) {
@@ -92,6 +96,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             return Duration.ZERO;
         }
         if (polled.isEmpty()) {
+            metrics.caughtUp();
             announceForeignRefresh();
             return Duration.ZERO;
         }
@@ -131,6 +136,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
                 deadLetters.add(message, e);
             }
         }
+        metrics.arrived(announcements.stream().map(Announcement::change).toList());
         try {
             applyOrSetAside(announcements, consumer.position(PARTITION));
             consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(position)));
@@ -174,8 +180,10 @@ final class ChangesFollower implements ConsumerRebalanceListener {
 
     private void apply(List<Announcement> announcements, long next) {
         var changes = announcements.stream().map(Announcement::change).toList();
+        var begin = System.nanoTime();
         var refreshed = rollups.apply(position, next, changes);
         position = next;
+        metrics.refreshed(changes, refreshed, Duration.ofNanos(System.nanoTime() - begin));
         if (refreshed.generation() != announcedGeneration + 1) {
             announcer.everything(refreshed.generation());
         } else if (!refreshed.scopes().isEmpty()) {

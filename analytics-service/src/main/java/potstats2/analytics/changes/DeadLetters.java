@@ -16,10 +16,12 @@ final class DeadLetters {
 
     private final Publisher publisher;
     private final Clock clock;
+    private final AnalyticsMetrics metrics;
 
-    DeadLetters(Publisher publisher, Clock clock) {
+    DeadLetters(Publisher publisher, Clock clock, AnalyticsMetrics metrics) {
         this.publisher = publisher;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     void add(ConsumerRecord<String, byte[]> poison, RuntimeException cause) {
@@ -32,6 +34,7 @@ final class DeadLetters {
         header(letter, "source-offset", String.valueOf(poison.offset()));
         header(letter, "failed-at", clock.instant().toString());
         publisher.publish(letter);
+        metrics.setAside();
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

@@ -146,16 +146,15 @@ public final class RollupRefresh {
         load("moved_threads", threads);
         load("changed_boards", all(changes, ForumChanged::boards));
         load("changed_users", all(changes, ForumChanged::users));
-        if (!posts.isEmpty() || !threads.isEmpty()) {
-            refresh(posts.size() + threads.size());
-        }
+        var dirtyKeys = posts.isEmpty() && threads.isEmpty() ? 0 : refresh(posts.size() + threads.size());
         var generation = state.advance();
         var scopes = jdbc.query(SCOPES, (row, i) -> new Scope(row.getInt("year"), row.getLong("bid")));
         var newPosts = jdbc.query(NEW_POSTS, (row, i) -> new BoardPosts(row.getLong("bid"), row.getLong("posts")));
-        return new Refreshed(generation, scopes, newPosts);
+        return new Refreshed(generation, scopes, newPosts, dirtyKeys);
     }
 
-    private void refresh(int touched) {
+    /** Returns the number of dirty keys of the finest rollup. */
+    private int refresh(int touched) {
         contents.run(TOUCHED_CONTENTS);
         compute(POSTS, touched);
         var userDays = compute(DIRTY_USER_DAYS, touched);
@@ -173,6 +172,7 @@ public final class RollupRefresh {
         if (compute(CHANGED_LINKS, userDays) > 0) {
             compute(LINKS, userDays);
         }
+        return userDays;
     }
 
     private void compute(List<Level> levels, int keys) {

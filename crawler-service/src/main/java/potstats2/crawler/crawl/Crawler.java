@@ -116,7 +116,7 @@ public final class Crawler implements AutoCloseable {
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
-        publisher = new Publisher(kafka.producer.get(), clock, writing);
+        publisher = new Publisher(kafka.producer.get(), clock, writing, status::checkpointed);
         return checkpoints;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.forum.ForumHttp.Answer;
 import potstats2.crawler.forum.ForumHttp.AnswerException;
 import potstats2.crawler.page.BoardAnswer;
 import potstats2.crawler.page.ListedBoard;
@@ -64,6 +65,7 @@ public final class ForumClient implements AutoCloseable {
                 properties.requestsInFlight(),
                 properties.requestTimeout(),
                 properties.maxPageSize().toBytes(),
+                counts,
                 clock);
         throttle = new Throttle(properties.requestsInFlight(), properties.requestDelay(), scheduler);
         backoff = new Backoff(properties.retryDelay(), properties.maxRetryDelay());
@@ -123,6 +125,7 @@ public final class ForumClient implements AutoCloseable {
                 .then(get(kind, url, MAX_REDIRECTIONS))
                 .publishOn(scheduler)
                 .map(body -> read(kind, url, body, reader))
+                .doOnNext(read -> counts.read(kind))
                 .onErrorMap(AnswerException.class, e -> new PageFailedException(kind, url, e.body(), false, e))
                 .onErrorResume(TransientException.class, e -> again(kind, url, reader, number, e));
     }
@@ -152,15 +155,24 @@ public final class ForumClient implements AutoCloseable {
     }
 
     private Mono<Body> get(RequestKind kind, URI url, int redirections) {
-        return throttle.pass(http.get(url).doOnSubscribe(request -> counts.sent(kind)))
-                .flatMap(answer -> {
-                    if (answer.redirection() == null) {
-                        return Mono.just(answer.body());
-                    }
-                    return redirections > 0
-                            ? get(kind, answer.redirection(), redirections - 1)
-                            : Mono.error(new AnswerException("redirects in a circle", answer.body()));
-                });
+        return inTurn(kind, url).flatMap(answer -> {
+            if (answer.redirection() == null) {
+                return Mono.just(answer.body());
+            }
+            return redirections > 0
+                    ? get(kind, answer.redirection(), redirections - 1)
+                    : Mono.error(new AnswerException("redirects in a circle", answer.body()));
+        });
+    }
+
+    private Mono<Answer> inTurn(RequestKind kind, URI url) {
+        return Mono.defer(() -> {
+            var turn = counts.waiting();
+            return throttle.pass(http.get(kind, url).doOnSubscribe(request -> {
+                turn.run();
+                counts.sent(kind);
+            }));
+        });
     }
 
     @Override

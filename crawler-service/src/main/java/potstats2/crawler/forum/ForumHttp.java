@@ -24,9 +24,11 @@ final class ForumHttp implements AutoCloseable {
     private final HttpClient client;
     private final Duration timeout;
     private final long maxPageSize;
+    private final RequestCounts counts;
     private final Clock clock;
 
-    ForumHttp(String userAgent, int connections, Duration timeout, long maxPageSize, Clock clock) {
+    ForumHttp(
+            String userAgent, int connections, Duration timeout, long maxPageSize, RequestCounts counts, Clock clock) {
         this.connections = ConnectionProvider.builder("forum")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(-1)
@@ -39,6 +41,7 @@ final class ForumHttp implements AutoCloseable {
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent));
         this.timeout = timeout;
         this.maxPageSize = maxPageSize;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -47,16 +50,21 @@ final class ForumHttp implements AutoCloseable {
      *
      * @return fails with {@link TransientException} where another attempt may help, else with {@link AnswerException}
      */
-    Mono<Answer> get(URI url) {
+    Mono<Answer> get(RequestKind kind, URI url) {
         return Mono.defer(() -> {
             var body = new Body(maxPageSize);
+            var request = counts.begin(kind);
             return client.get()
                     .uri(url)
-                    .response((response, content) -> receive(url, response, content, body))
+                    .response((response, content) -> {
+                        request.answered(response.status().code());
+                        return receive(url, response, content, body);
+                    })
                     .singleOrEmpty()
                     .switchIfEmpty(Mono.error(() -> new TransientException("no answer", body, null, null)))
                     .timeout(timeout)
-                    .onErrorMap(failure -> classified(failure, body));
+                    .onErrorMap(failure -> classified(failure, body))
+                    .doFinally(end -> request.ended());
         });
     }
 

@@ -1,5 +1,6 @@
 package potstats2.crawler.forum;
 
+import java.util.Locale;
 import potstats2.events.Topic;
 
 /** What is asked of the forum. */
@@ -14,6 +15,11 @@ public enum RequestKind {
     TAGS,
     /** A user's profile. */
     PROFILE;
+
+    /** As metrics call it. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The topic that learns from the answer; where it cannot be read, its bytes go to that topic's dead letters. */
     public Topic topic() {

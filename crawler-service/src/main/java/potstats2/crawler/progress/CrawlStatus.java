@@ -1,9 +1,12 @@
 package potstats2.crawler.progress;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.forum.RequestCounts;
 import potstats2.events.CrawlProgressed.State;
@@ -12,7 +15,7 @@ import potstats2.events.CrawlProgressed.State;
 public final class CrawlStatus {
 
     private final Clock clock;
-    private final RequestCounts requests = new RequestCounts();
+    private final RequestCounts requests;
     private final AtomicInteger pass = new AtomicInteger();
     private final AtomicInteger passesCompleted = new AtomicInteger();
     private final AtomicInteger deadLetters = new AtomicInteger();
@@ -21,17 +24,23 @@ public final class CrawlStatus {
     private final AtomicLong threadsTotal = new AtomicLong();
     private final AtomicLong postsDone = new AtomicLong();
     private final AtomicLong postsTotal = new AtomicLong();
+    private final LongAdder postsInAll = new LongAdder();
     private volatile int boardsTotal;
     private volatile long board;
     private volatile long requestsBefore;
     private volatile Instant startedAt;
+    private volatile Instant completedAt;
+    private volatile Instant checkpointedAt;
     private volatile boolean crawling;
     private volatile boolean paused;
 
     /** Idle, before the first pass. */
-    public CrawlStatus(Clock clock) {
+    public CrawlStatus(Clock clock, MeterRegistry registry) {
         this.clock = clock;
+        this.requests = new RequestCounts(registry);
         this.startedAt = clock.instant();
+        this.completedAt = startedAt;
+        this.checkpointedAt = startedAt;
     }
 
     /** Requests sent to the forum. */
@@ -59,6 +68,21 @@ public final class CrawlStatus {
         return postsDone.get();
     }
 
+    /** Posts published since the process started. */
+    long postsInAll() {
+        return postsInAll.sum();
+    }
+
+    /** Since the newest pass came to its end, or since the start. */
+    Duration sinceCompletedPass() {
+        return Duration.between(completedAt, clock.instant());
+    }
+
+    /** Since the broker acknowledged a checkpoint, or since the start. */
+    Duration sinceCheckpoint() {
+        return Duration.between(checkpointedAt, clock.instant());
+    }
+
     /** What the crawler is doing. */
     public State state() {
         return paused ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
@@ -82,6 +106,7 @@ public final class CrawlStatus {
     public void passCompleted() {
         board = 0;
         crawling = false;
+        completedAt = clock.instant();
         passesCompleted.incrementAndGet();
     }
 
@@ -125,6 +150,12 @@ public final class CrawlStatus {
     /** Posts were published. */
     public void postsPublished(int number) {
         postsDone.addAndGet(number);
+        postsInAll.add(number);
+    }
+
+    /** The broker acknowledged a checkpoint: a restart begins there. */
+    public void checkpointed() {
+        checkpointedAt = clock.instant();
     }
 
     /** A page was set aside. */

@@ -29,6 +29,7 @@ public final class Publisher {
     private final DeadLetters deadLetters;
     private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
     private final Scheduler writing;
+    private final Runnable checkpointed;
     private final Executor executor;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> acknowledged = CompletableFuture.completedFuture(null);
@@ -38,10 +39,12 @@ public final class Publisher {
      *
      * @param producer waits for the broker as long as it takes
      * @param writing has one thread, which may block
+     * @param checkpointed run when a checkpoint is acknowledged; must not block
      */
-    public Publisher(Producer<String, byte[]> producer, Clock clock, Scheduler writing) {
+    public Publisher(Producer<String, byte[]> producer, Clock clock, Scheduler writing, Runnable checkpointed) {
         this.producer = producer;
         this.writing = writing;
+        this.checkpointed = checkpointed;
         this.executor = writing::schedule;
         this.partitions = new Partitions(producer);
         this.deadLetters = new DeadLetters(clock);
@@ -84,9 +87,12 @@ public final class Publisher {
         var checkpoints = sent.thenCombine(send(page.events), (before, now) -> page.checkpoints)
                 // Not on the producer's own thread, which must never wait for room in its buffer.
                 .thenApplyAsync(this::send, executor);
-        var done = checkpoints
-                .thenCompose(acknowledgement -> acknowledgement)
-                .whenComplete((all, failure) -> slots.release());
+        var done = checkpoints.thenCompose(acknowledgement -> acknowledgement).whenComplete((all, failure) -> {
+            slots.release();
+            if (failure == null && !page.checkpoints.isEmpty()) {
+                checkpointed.run();
+            }
+        });
         sent = checkpoints;
         acknowledged = CompletableFuture.allOf(acknowledged, done);
     }

@@ -1,5 +1,6 @@
 package potstats2.crawler.crawl;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class TestCrawler implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final CrawlStatus status = new CrawlStatus(Clock.systemUTC());
+    final CrawlStatus status = new CrawlStatus(Clock.systemUTC(), new SimpleMeterRegistry());
     final Commands commands = new Commands();
     private final KafkaProducer<String, byte[]> producer;
     private final Crawler crawler;

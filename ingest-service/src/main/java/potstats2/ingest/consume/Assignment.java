@@ -13,6 +13,11 @@ import potstats2.ingest.tables.FencedException;
 final class Assignment {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
+    /** Each assigned partition's, at this moment. */
+    Map<TopicPartition, Long> positions() {
+        return Map.copyOf(positions);
+    }
+
     void take(TopicPartition partition, long position) {
         positions.put(partition, position);
     }

@@ -1,19 +1,24 @@
 package potstats2.ingest.consume;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -31,7 +36,7 @@ import potstats2.ingest.tables.ForumTables;
 class ConsumeConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ConsumeConfiguration.class);
     private static final String GROUP = "potstats2-ingest";
-    private static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+    static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
 
     @Bean
     NewTopics ingestTopics(IngestProperties settings) {
@@ -62,19 +67,52 @@ class ConsumeConfiguration {
     }
 
     @Bean
+    Admin admin(KafkaAdmin settings) {
+        return Admin.create(settings.getConfigurationProperties());
+    }
+
+    @Bean
+    Assignment assignment() {
+        return new Assignment();
+    }
+
+    @Bean
+    IngestMetrics ingestMetrics(MeterRegistry registry) {
+        return new IngestMetrics(registry);
+    }
+
+    @Bean
+    IngestLag ingestLag(Admin admin, Assignment assignment, MeterRegistry registry) {
+        return new IngestLag(admin, assignment, registry);
+    }
+
+    @Bean
     ForumListener forumListener(
-            ForumTables tables, KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, IngestProperties settings) {
+            Assignment assignment,
+            ForumTables tables,
+            KafkaTemplate<byte[], byte[]> kafka,
+            EventCodec codec,
+            IngestMetrics metrics,
+            IngestProperties settings) {
         return new ForumListener(
+                assignment,
                 new EventReader(codec),
                 tables,
                 new Announcer(kafka, codec),
-                new DeadLetters(kafka, Clock.systemUTC()),
+                new DeadLetters(kafka, Clock.systemUTC(), metrics),
+                metrics,
                 settings);
     }
 
     @Bean
     DefaultKafkaConsumerFactoryCustomizer batchSize(IngestProperties settings) {
         return factory -> factory.updateConfigs(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()));
+    }
+
+    /** Whether all consumers run: one that ended for good needs a new process. */
+    @Bean
+    HealthIndicator consumers(ConcurrentMessageListenerContainer<byte[], byte[]> ingest) {
+        return () -> (ingest.isInExpectedState() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -28,16 +28,19 @@ final class DeadLetters {
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final Clock clock;
+    private final IngestMetrics metrics;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock) {
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock, IngestMetrics metrics) {
         this.kafka = kafka;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Completes when the broker has acknowledged it. */
     Mono<Void> send(ConsumerRecord<byte[], byte[]> record, String cause) {
         return Mono.fromFuture(() -> kafka.send(letter(record, cause)))
                 .subscribeOn(Schedulers.boundedElastic()) // the producer may wait for the broker
+                .doOnSuccess(sent -> metrics.setAside(record.topic()))
                 .doOnSuccess(sent ->
                         log.warn("Set aside {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), cause))
                 .then();

@@ -20,6 +20,7 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.Batch;
+import potstats2.ingest.tables.FencedException;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
 import reactor.core.publisher.Flux;
@@ -40,31 +41,37 @@ final class ForumListener
                 ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(ForumListener.class);
 
-    private final Assignment assignment = new Assignment();
+    private final Assignment assignment;
     private final EventReader reader;
     private final ForumTables tables;
     private final Announcer announcer;
     private final DeadLetters deadLetters;
+    private final IngestMetrics metrics;
     private final Duration batchTimeout;
     private final Retry retry;
     private final Retry resumeRetry;
     private volatile boolean closing;
 
     ForumListener(
+            Assignment assignment,
             EventReader reader,
             ForumTables tables,
             Announcer announcer,
             DeadLetters deadLetters,
+            IngestMetrics metrics,
             IngestProperties settings) {
+        this.assignment = assignment;
         this.reader = reader;
         this.tables = tables;
         this.announcer = announcer;
         this.deadLetters = deadLetters;
+        this.metrics = metrics;
         batchTimeout = settings.batchTimeout();
         var backoff = Retry.backoff(Long.MAX_VALUE, settings.retryDelay())
                 .maxBackoff(settings.maxRetryDelay())
                 .doBeforeRetry(signal -> log.warn("Trying again: {}", Failures.reason(signal.failure())));
-        retry = backoff.filter(failure -> Failures.isTransient(failure) && !closing);
+        retry = backoff.filter(failure -> Failures.isTransient(failure) && !closing)
+                .doAfterRetry(signal -> metrics.retried());
         resumeRetry = backoff.filter(failure -> !closing);
     }
 
@@ -73,12 +80,17 @@ final class ForumListener
             List<ConsumerRecord<byte[], byte[]>> records,
             @Nullable Acknowledgment group,
             @Nullable Consumer<?, ?> consumer) {
+        var since = metrics.begin();
         var readings = reader.read(records);
         try {
             ingest(readings).block(batchTimeout);
+            metrics.ingested(since, readings);
             Objects.requireNonNull(group).acknowledge();
         } catch (RuntimeException e) {
             var partitions = readings.stream().map(Reading::partition).collect(Collectors.toSet());
+            if (e instanceof FencedException) {
+                metrics.fenced();
+            }
             log.warn("Reading {} again from the stored positions: {}", partitions, Failures.reason(e));
             resume(partitions, Objects.requireNonNull(consumer));
         }

@@ -1,0 +1,75 @@
+package potstats2.crawler.progress;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import potstats2.crawler.forum.RequestKind;
+import potstats2.events.CrawlProgressed.State;
+
+/** What the crawler has done so far, as metrics. */
+public final class CrawlMetrics implements MeterBinder {
+
+    private final CrawlStatus status;
+
+    /** Metrics of this crawler. */
+    public CrawlMetrics(CrawlStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var kind : RequestKind.values()) {
+            FunctionCounter.builder(
+                            "potstats2.crawler.read",
+                            status,
+                            all -> all.requests().readOf(kind))
+                    .description("Pages that were read and understood")
+                    .baseUnit("pages")
+                    .tag("kind", kind.tag())
+                    .register(registry);
+        }
+        counter(registry, "published", "posts", "Posts published", CrawlStatus::postsInAll);
+        counter(
+                registry,
+                "retried",
+                "requests",
+                "Requests that failed and were worth repeating",
+                all -> all.requests().failedInPassing());
+        counter(
+                registry,
+                "completed",
+                "passes",
+                "Passes of which everything is published",
+                CrawlStatus::passesCompleted);
+        counter(registry, "dead.letters", "records", "Pages set aside", CrawlStatus::deadLetters);
+        age(registry, "checkpoint.age", "Since a checkpoint was acknowledged", CrawlStatus::sinceCheckpoint);
+        age(registry, "pass.age", "Since a pass came to its end", CrawlStatus::sinceCompletedPass);
+        Gauge.builder("potstats2.crawler.forum.away", status, all -> all.state() == State.PAUSED ? 1 : 0)
+                .description("1 while the forum does not answer")
+                .register(registry);
+    }
+
+    private void counter(
+            MeterRegistry registry, String name, String unit, String description, ToDoubleFunction<CrawlStatus> value) {
+        FunctionCounter.builder("potstats2.crawler." + name, status, value)
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+
+    private void age(MeterRegistry registry, String name, String description, Function<CrawlStatus, Duration> age) {
+        TimeGauge.builder(
+                        "potstats2.crawler." + name,
+                        status,
+                        TimeUnit.MILLISECONDS,
+                        all -> age.apply(all).toMillis())
+                .description(description)
+                .register(registry);
+    }
+}
