@@ -187,8 +187,8 @@ async function clickSomethingDrawn(page: Page): Promise<void> {
   const chart = page.getByRole('img', { name: de.common.chartOf(de.graph.title) });
   const box = (await chart.boundingBox())!;
   const before = page.url();
-  for (let y = box.height * 0.2; y < box.height * 0.9; y += 10) {
-    for (let x = box.width * 0.25; x < box.width * 0.8; x += 10) {
+  for (let y = box.height * 0.2; y < box.height * 0.9; y += 18) {
+    for (let x = box.width * 0.25; x < box.width * 0.8; x += 18) {
       await page.mouse.move(box.x + x, box.y + y);
       if (!(await chart.evaluate((element) => element.innerHTML.includes('pointer')))) continue;
       await page.mouse.click(box.x + x, box.y + y);
