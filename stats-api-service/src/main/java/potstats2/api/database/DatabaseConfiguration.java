@@ -14,7 +14,10 @@ import potstats2.api.ApiSettings;
 class DatabaseConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Whatever the role may do, these connections only read, and no query runs for ever. */
+    /**
+     * Whatever the role may do, these connections only read, and no query runs for ever. The queries are short: starting
+     * workers or a compiler for them takes longer than it saves.
+     */
     @Bean
     ConnectionFactoryOptionsBuilderCustomizer readOnlyConnections(ApiSettings settings) {
         return options -> options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
@@ -25,6 +28,10 @@ class DatabaseConfiguration {
                         Map.of(
                                 "default_transaction_read_only",
                                 "on",
+                                "max_parallel_workers_per_gather",
+                                "0",
+                                "jit",
+                                "off",
                                 "statement_timeout",
                                 String.valueOf(settings.queryTimeout().toMillis())));
     }
