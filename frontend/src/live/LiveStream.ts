@@ -26,6 +26,8 @@ export class LiveStream {
   private attempts = 0;
   private lastEventId = '';
   private hasHistory = false;
+  /** Whether events may have been missed: there are only those of the last minutes to catch up on. */
+  private wasAway = false;
   private readonly stateListeners = new Set<() => void>();
   private readonly refreshListeners = new Set<(scopes: Refreshed['scopes']) => void>();
 
@@ -44,17 +46,19 @@ export class LiveStream {
     return () => this.refreshListeners.delete(listener);
   }
 
+  /** Follows the stream while the page can be seen: a browser has few connections to a server for all of its tabs. */
   start(): () => void {
-    const reconnect = () => this.connect();
+    const follow = () => (document.hidden ? this.rest() : this.connect());
     const lose = () => this.lose();
-    window.addEventListener('online', reconnect);
+    window.addEventListener('online', follow);
     window.addEventListener('offline', lose);
-    this.connect();
+    document.addEventListener('visibilitychange', follow);
+    follow();
     return () => {
-      window.removeEventListener('online', reconnect);
+      window.removeEventListener('online', follow);
       window.removeEventListener('offline', lose);
-      clearTimeout(this.timer);
-      this.source?.close();
+      document.removeEventListener('visibilitychange', follow);
+      this.rest();
     };
   }
 
@@ -64,7 +68,7 @@ export class LiveStream {
     this.hasHistory = true;
     this.lastEventId = '0';
     this.update({ newPosts: [] });
-    this.connect();
+    if (!document.hidden) this.connect();
   }
 
   connect(): void {
@@ -90,15 +94,23 @@ export class LiveStream {
   }
 
   private opened(): void {
-    const wasLost = this.state.connection === 'lost';
     this.attempts = 0;
     this.update({ connection: 'open', retryAt: undefined });
-    if (wasLost) this.announce([]);
+    if (this.wasAway) this.announce([]);
+    this.wasAway = false;
+  }
+
+  private rest(): void {
+    this.source?.close();
+    clearTimeout(this.timer);
+    this.wasAway = true;
+    this.update({ connection: 'connecting', retryAt: undefined });
   }
 
   private lose(): void {
     this.source?.close();
     clearTimeout(this.timer);
+    this.wasAway = true;
     const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempts++);
     const wait = longest * (0.75 + Math.random() / 4);
     this.timer = setTimeout(() => this.connect(), wait);

@@ -44,6 +44,33 @@ test('takes everything for refreshed once a lost connection is back', () => {
   expect(refreshed).toHaveBeenCalledWith([]);
 });
 
+test('rests while the page is hidden, and then takes everything for refreshed', () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const stream = new LiveStream();
+  const refreshed = vi.fn();
+  stream.onRefreshed(refreshed);
+  const stop = stream.start();
+  expect(FakeEventSource.opened).toHaveLength(0);
+  const become = (isHidden: boolean) => {
+    hidden.mockReturnValue(isHidden);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  become(false);
+  FakeEventSource.latest.open();
+  FakeEventSource.latest.send('progress', { state: 'idle' }, '41');
+  become(true);
+  expect(FakeEventSource.latest.closed).toBe(true);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeEventSource.opened).toHaveLength(1);
+  refreshed.mockClear();
+  become(false);
+  FakeEventSource.latest.open();
+  expect(FakeEventSource.latest.url).toBe('/api/stream?last_event_id=41');
+  expect(refreshed).toHaveBeenCalledWith([]);
+  stop();
+  hidden.mockRestore();
+});
+
 test('asks for the last minutes once and counts nothing twice', () => {
   const stream = new LiveStream();
   stream.connect();
