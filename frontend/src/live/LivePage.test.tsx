@@ -30,14 +30,14 @@ test('follows the crawler, the newest posts and the freshness of the numbers', a
     '1',
   );
   const crawler = screen.getByRole('region', { name: 'Der Crawler' });
-  expect(within(crawler).getByText('liest „Public Offtopic“')).toBeTruthy();
+  expect(await within(crawler).findByText('liest „Public Offtopic“')).toBeTruthy();
   expect(within(crawler).getByText('1.500 von 20.000')).toBeTruthy();
   expect(within(crawler).getByText(/^1 Min.*35 Sek/)).toBeTruthy();
   send('posts', { boards: [{ bid: 43, name: 'Filme und Musik', posts: 2 }], at }, '2');
   const activity = screen.getByRole('region', { name: 'Neueste Aktivität je Forum' });
-  expect(within(activity).getByRole('row', { name: /Filme und Musik.*\+2/ })).toBeTruthy();
+  expect(await within(activity).findByRole('row', { name: /Filme und Musik.*\+2/ })).toBeTruthy();
   send('refreshed', { generation: 1_312, scopes: [{ year: 2026, bid: 43 }], observed_at: at, at }, '3');
-  expect(screen.getByText('1.312')).toBeTruthy();
+  expect(await screen.findByText('1.312')).toBeTruthy();
 });
 
 test('says that it is cut off', async () => {

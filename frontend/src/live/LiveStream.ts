@@ -11,7 +11,17 @@ export interface LiveState {
   newPosts: NewPosts[];
 }
 
+interface Gathered {
+  progress?: Progress;
+  refreshed: Refreshed[];
+  newPosts: NewPosts[];
+}
+
+const nothing = (): Gathered => ({ refreshed: [], newPosts: [] });
+
 export const KEPT_MINUTES = 30;
+/** Events come by the thousand when those of the last minutes are asked for: they are shown together. */
+const GATHERING = 100;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
@@ -26,6 +36,8 @@ export class LiveStream {
   private attempts = 0;
   private lastEventId = '';
   private hasHistory = false;
+  private gathered = nothing();
+  private deliveryTimer?: ReturnType<typeof setTimeout>;
   /** Whether events may have been missed: there are only those of the last minutes to catch up on. */
   private wasAway = false;
   private readonly stateListeners = new Set<() => void>();
@@ -67,6 +79,7 @@ export class LiveStream {
     if (this.hasHistory) return;
     this.hasHistory = true;
     this.lastEventId = '0';
+    this.gathered.newPosts = [];
     this.update({ newPosts: [] });
     if (!document.hidden) this.connect();
   }
@@ -78,19 +91,29 @@ export class LiveStream {
     this.source = source;
     source.onopen = () => this.opened();
     source.onerror = () => this.lose();
-    this.on<Progress>(source, 'progress', (progress) => this.update({ progress }));
-    this.on<Refreshed>(source, 'refreshed', (refreshed) => {
-      this.update({ refreshed });
-      this.announce(refreshed.scopes);
-    });
-    this.on<NewPosts>(source, 'posts', (posts) => this.update({ newPosts: recent([...this.state.newPosts, posts]) }));
+    this.on<Progress>(source, 'progress', (progress) => (this.gathered.progress = progress));
+    this.on<Refreshed>(source, 'refreshed', (refreshed) => this.gathered.refreshed.push(refreshed));
+    this.on<NewPosts>(source, 'posts', (posts) => this.gathered.newPosts.push(posts));
   }
 
-  private on<Event>(source: EventSource, type: string, handle: (event: Event) => void): void {
+  private on<Event>(source: EventSource, type: string, gather: (event: Event) => void): void {
     source.addEventListener(type, (message: MessageEvent<string>) => {
       this.lastEventId = message.lastEventId || this.lastEventId;
-      handle(JSON.parse(message.data) as Event);
+      gather(JSON.parse(message.data) as Event);
+      this.deliveryTimer ??= setTimeout(() => this.deliver(), GATHERING);
     });
+  }
+
+  private deliver(): void {
+    const { progress = this.state.progress, refreshed, newPosts } = this.gathered;
+    this.gathered = nothing();
+    this.deliveryTimer = undefined;
+    this.update({
+      progress,
+      refreshed: refreshed.at(-1) ?? this.state.refreshed,
+      newPosts: newPosts.length === 0 ? this.state.newPosts : recent([...this.state.newPosts, ...newPosts]),
+    });
+    if (refreshed.length > 0) this.announce(scopesOf(refreshed));
   }
 
   private opened(): void {
@@ -125,6 +148,13 @@ export class LiveStream {
     this.state = { ...this.state, ...change };
     for (const listener of this.stateListeners) listener();
   }
+}
+
+/** Each scope once, and none where everything may have new numbers. */
+function scopesOf(refreshed: Refreshed[]): Refreshed['scopes'] {
+  if (refreshed.some((event) => event.scopes.length === 0)) return [];
+  const scopes = refreshed.flatMap((event) => event.scopes);
+  return [...new Map(scopes.map((scope) => [`${scope.year} ${scope.bid}`, scope])).values()];
 }
 
 function recent(events: NewPosts[]): NewPosts[] {

@@ -79,13 +79,41 @@ test('asks for the last minutes once and counts nothing twice', () => {
   stream.loadHistory();
   expect(FakeEventSource.opened.map((source) => source.url)).toEqual(['/api/stream', '/api/stream?last_event_id=0']);
   FakeEventSource.latest.send('posts', posts('2026-05-01T11:59:00Z', [1, 2]), '7');
+  vi.advanceTimersByTime(100);
   expect(stream.current().newPosts).toHaveLength(1);
+});
+
+test('tells of events that come together once, and of each scope once', () => {
+  const stream = new LiveStream();
+  const refreshed = vi.fn();
+  const changed = vi.fn();
+  stream.onRefreshed(refreshed);
+  stream.connect();
+  stream.subscribe(changed);
+  for (let id = 1; id <= 1_000; id++) {
+    const scopes = [{ year: 2020 + (id % 2), bid: 3 }];
+    FakeEventSource.latest.send('refreshed', { generation: id, scopes }, String(id));
+    FakeEventSource.latest.send('posts', posts('2026-05-01T11:59:00Z', [3, 1]), String(id));
+  }
+  vi.advanceTimersByTime(100);
+  expect(changed).toHaveBeenCalledTimes(1);
+  expect(stream.current().refreshed?.generation).toBe(1_000);
+  expect(stream.current().newPosts).toHaveLength(1_000);
+  expect(refreshed.mock.calls).toEqual([
+    [
+      [
+        { year: 2021, bid: 3 },
+        { year: 2020, bid: 3 },
+      ],
+    ],
+  ]);
 });
 
 test('forgets posts of more than half an hour ago', () => {
   const stream = new LiveStream();
   stream.connect();
   FakeEventSource.latest.send('posts', posts('2026-05-01T11:20:00Z', [1, 2]), '1');
+  vi.advanceTimersByTime(100);
   expect(stream.current().newPosts).toEqual([]);
 });
 
