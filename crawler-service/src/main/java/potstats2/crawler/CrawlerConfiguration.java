@@ -20,6 +20,7 @@ import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
 import potstats2.events.Topic;
+import potstats2.tracing.Traces;
 
 /** Wires the crawler to Kafka and starts it. */
 @Configuration(proxyBeanMethods = false)
@@ -84,10 +85,11 @@ class CrawlerConfiguration {
             Commands commands,
             CrawlStatus status,
             ProgressReporter reporter,
+            Traces traces,
             Clock clock) {
         var kafka = new Crawler.Kafka(
                 () -> createTopics(admin), () -> producer, () -> consumers.createConsumer(null, "checkpoints"));
-        return new Crawler(properties, userAgent(), kafka, commands, status, reporter::tell, clock);
+        return new Crawler(properties, userAgent(), kafka, commands, status, reporter::tell, traces, clock);
     }
 
     private static void createTopics(KafkaAdmin admin) {

@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import potstats2.events.ForumEvent;
 import potstats2.events.Topic;
 import potstats2.ingest.tables.Advance;
@@ -68,6 +72,22 @@ class IngestIT {
                             .contains(100L));
             assertThat(ingest.context().isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void isNotAliveWhenAConsumerEndedByItself() {
+        try (var ingest = RunningIngest.start(servers)) {
+            var consumers = ingest.context().getBean("consumers", HealthIndicator.class);
+            assertThat(statusOf(consumers)).isEqualTo(Status.UP);
+            var container =
+                    (ConcurrentMessageListenerContainer<?, ?>) ingest.context().getBean("ingest");
+            container.getContainers().forEach(consumer -> consumer.stopAbnormally(() -> {}));
+            await().atMost(PATIENCE).until(() -> statusOf(consumers).equals(Status.DOWN));
+        }
+    }
+
+    private static Status statusOf(HealthIndicator indicator) {
+        return Objects.requireNonNull(indicator.health()).getStatus();
     }
 
     @Test

@@ -16,6 +16,7 @@ import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 import potstats2.settings.SharedSettings;
+import potstats2.tracing.Traces;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AnalyticsProperties.class, SharedSettings.class})
@@ -49,6 +50,7 @@ class ChangesConfiguration {
             KafkaOperations<String, byte[]> kafka,
             RollupRefresh rollups,
             AnalyticsMetrics metrics,
+            Traces traces,
             AnalyticsProperties properties) {
         var codec = new EventCodec();
         var clock = Clock.systemUTC();
@@ -57,7 +59,7 @@ class ChangesConfiguration {
         var deadLetters = new DeadLetters(publisher, clock, metrics);
         return new ChangesConsumer(
                 consumers,
-                consumer -> new ChangesFollower(consumer, rollups, announcer, deadLetters, metrics, codec),
+                consumer -> new ChangesFollower(consumer, rollups, announcer, deadLetters, metrics, traces, codec),
                 metrics,
                 properties);
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,6 +23,7 @@ import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.Topic;
 import potstats2.events.UnreadableEventException;
+import potstats2.tracing.Traces;
 
 /**
  * Applies announcements from the position that the rollups are at, one poll's worth at a time. Where to start is decided
@@ -39,6 +41,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private final Announcer announcer;
     private final DeadLetters deadLetters;
     private final AnalyticsMetrics metrics;
+    private final Traces traces;
     private final EventCodec codec;
 
     private boolean assigned;
@@ -52,12 +55,14 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             Announcer announcer,
             DeadLetters deadLetters,
             AnalyticsMetrics metrics,
+            Traces traces,
             EventCodec codec) {
         this.consumer = consumer;
         this.rollups = rollups;
         this.announcer = announcer;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.traces = traces;
         this.codec = codec;
         consumer.subscribe(List.of(Topic.CHANGES.name()), this);
     }
@@ -101,8 +106,19 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             return Duration.ZERO;
         }
         var begin = System.nanoTime();
-        apply(polled);
+        var span = traces.begin("refresh", headers(polled));
+        try {
+            apply(polled);
+        } finally {
+            span.end();
+        }
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static List<Headers> headers(ConsumerRecords<String, byte[]> polled) {
+        var headers = new ArrayList<Headers>();
+        polled.forEach(message -> headers.add(message.headers()));
+        return headers;
     }
 
     /** Goes to the stored position. What was refreshed up to there may never have been announced. */

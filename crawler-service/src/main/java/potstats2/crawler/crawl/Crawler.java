@@ -21,6 +21,7 @@ import potstats2.crawler.forum.ForumClient;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
+import potstats2.tracing.Traces;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -43,6 +44,7 @@ public final class Crawler implements AutoCloseable {
     private final Commands commands;
     private final CrawlStatus status;
     private final Runnable onChange;
+    private final Traces traces;
     private final Clock clock;
     private final ObservationClock observations;
     private final Scheduler reading = Schedulers.newParallel(
@@ -75,6 +77,7 @@ public final class Crawler implements AutoCloseable {
             Commands commands,
             CrawlStatus status,
             Runnable onChange,
+            Traces traces,
             Clock clock) {
         this.properties = properties;
         this.userAgent = userAgent;
@@ -82,6 +85,7 @@ public final class Crawler implements AutoCloseable {
         this.commands = commands;
         this.status = status;
         this.onChange = onChange;
+        this.traces = traces;
         this.clock = clock;
         this.observations = new ObservationClock(clock);
     }
@@ -116,7 +120,7 @@ public final class Crawler implements AutoCloseable {
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
-        publisher = new Publisher(kafka.producer.get(), clock, writing, status::checkpointed);
+        publisher = new Publisher(kafka.producer.get(), clock, writing, traces, status::checkpointed);
         return checkpoints;
     }
 
@@ -126,7 +130,7 @@ public final class Crawler implements AutoCloseable {
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
         var current = Objects.requireNonNull(publisher);
-        var recorder = new Recorder(checkpoints, current, status);
+        var recorder = new Recorder(checkpoints, current, status, traces);
         var pass = new ForumPass(properties, forum, recorder, checkpoints, status, observations, clock);
         var side = new SideWork(properties, forum, recorder, checkpoints, observations, status, clock);
         return Mono.defer(() -> onePass(pass, side, recorder, current))

@@ -10,6 +10,7 @@ import potstats2.crawler.publish.Publisher;
 import potstats2.events.Checkpoint;
 import potstats2.events.ForumEvent;
 import potstats2.events.PostObserved;
+import potstats2.tracing.Traces;
 import reactor.core.publisher.Mono;
 
 /** Publishes, remembers and counts what the crawl found. */
@@ -20,11 +21,18 @@ final class Recorder {
     private final Checkpoints checkpoints;
     private final Publisher publisher;
     private final CrawlStatus status;
+    private final Traces traces;
 
-    Recorder(Checkpoints checkpoints, Publisher publisher, CrawlStatus status) {
+    Recorder(Checkpoints checkpoints, Publisher publisher, CrawlStatus status, Traces traces) {
         this.checkpoints = checkpoints;
         this.publisher = publisher;
         this.status = status;
+        this.traces = traces;
+    }
+
+    /** Traces the reading of a thread's page; what is published meanwhile goes on with the trace. */
+    Mono<Void> traced(long tid, int page, Mono<Void> reading) {
+        return traces.during(() -> traces.begin("thread page").tag("tid", tid).tag("page", page), reading);
     }
 
     /** Events, and the checkpoints that cover them. */

@@ -121,9 +121,10 @@ final class ThreadVisit {
 
     private Mono<Void> step() {
         var page = reading.next().orElseThrow();
-        return forum.thread(known.tid(), page)
+        var read = forum.thread(known.tid(), page)
                 .flatMap(answer -> answered(page, answer))
                 .onErrorResume(PageFailedException.class, failure -> failed(page, failure));
+        return recorder.traced(known.tid(), page, read);
     }
 
     private Mono<Void> answered(int asked, ThreadAnswer answer) {

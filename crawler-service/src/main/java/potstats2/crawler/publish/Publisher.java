@@ -1,5 +1,6 @@
 package potstats2.crawler.publish;
 
+import io.micrometer.tracing.Span;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import potstats2.events.Checkpoint;
 import potstats2.events.EventCodec;
 import potstats2.events.ForumEvent;
 import potstats2.events.Topic;
+import potstats2.tracing.Traces;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -29,6 +31,7 @@ public final class Publisher {
     private final DeadLetters deadLetters;
     private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
     private final Scheduler writing;
+    private final Traces traces;
     private final Runnable checkpointed;
     private final Executor executor;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
@@ -41,9 +44,11 @@ public final class Publisher {
      * @param writing has one thread, which may block
      * @param checkpointed run when a checkpoint is acknowledged; must not block
      */
-    public Publisher(Producer<String, byte[]> producer, Clock clock, Scheduler writing, Runnable checkpointed) {
+    public Publisher(
+            Producer<String, byte[]> producer, Clock clock, Scheduler writing, Traces traces, Runnable checkpointed) {
         this.producer = producer;
         this.writing = writing;
+        this.traces = traces;
         this.checkpointed = checkpointed;
         this.executor = writing::schedule;
         this.partitions = new Partitions(producer);
@@ -52,9 +57,8 @@ public final class Publisher {
 
     /** Completes when the events are on their way; fails when an earlier publication did. */
     public Mono<Void> publish(List<? extends ForumEvent> events, List<? extends Checkpoint> checkpoints) {
-        return Mono.fromCallable(() -> new Page(
-                        events.stream().map(this::record).toList(),
-                        checkpoints.stream().map(this::record).toList()))
+        return Mono.deferContextual(context ->
+                        Mono.just(new Page(records(events, Traces.current(context)), records(checkpoints, Span.NOOP))))
                 .flatMap(this::send);
     }
 
@@ -112,6 +116,12 @@ public final class Publisher {
             acknowledgements.add(acknowledgement);
         }
         return CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
+    }
+
+    private List<ProducerRecord<String, byte[]>> records(List<?> events, Span cause) {
+        var records = events.stream().map(this::record).toList();
+        records.forEach(record -> traces.put(cause, record.headers()));
+        return records;
     }
 
     private ProducerRecord<String, byte[]> record(Object event) {

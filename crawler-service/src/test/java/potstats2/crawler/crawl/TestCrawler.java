@@ -23,6 +23,7 @@ import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
+import potstats2.tracing.Traces;
 
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {
@@ -56,7 +57,7 @@ final class TestCrawler implements AutoCloseable {
                 () -> producer,
                 () -> new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
-        crawler = new Crawler(properties, "potstats2/test", needs, commands, status, () -> {}, clock);
+        crawler = new Crawler(properties, "potstats2/test", needs, commands, status, () -> {}, Traces.NONE, clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */

@@ -2,6 +2,7 @@ package potstats2.ingest.consume;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.tracing.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -9,6 +10,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.Topic;
+import potstats2.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -20,23 +22,27 @@ final class Announcer {
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final EventCodec codec;
+    private final Traces traces;
 
-    Announcer(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec) {
+    Announcer(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, Traces traces) {
         this.kafka = kafka;
         this.codec = codec;
+        this.traces = traces;
     }
 
     /** Completes when the broker has acknowledged all of it. */
     Mono<Void> publish(ForumChanged changed) {
-        return Flux.fromIterable(parts(changed))
-                .flatMapSequential(part -> Mono.fromFuture(() -> kafka.send(record(part))))
+        return Flux.deferContextual(
+                        context -> Flux.fromIterable(parts(changed)).map(part -> record(part, Traces.current(context))))
+                .flatMapSequential(record -> Mono.fromFuture(() -> kafka.send(record)))
                 .subscribeOn(Schedulers.boundedElastic()) // the producer may wait for the broker
                 .then();
     }
 
-    private ProducerRecord<byte[], byte[]> record(ForumChanged part) {
+    private ProducerRecord<byte[], byte[]> record(ForumChanged part, Span cause) {
         var record = new ProducerRecord<>(Topic.CHANGES.name(), part.source().getBytes(UTF_8), codec.encode(part));
         codec.headersOf(part).forEach(record.headers()::add);
+        traces.put(cause, record.headers());
         return record;
     }
 

@@ -29,6 +29,7 @@ import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
+import potstats2.tracing.Traces;
 
 /** From the topics to the tables: the consumers and what they use. */
 @Configuration(proxyBeanMethods = false)
@@ -93,14 +94,16 @@ class ConsumeConfiguration {
             KafkaTemplate<byte[], byte[]> kafka,
             EventCodec codec,
             IngestMetrics metrics,
+            Traces traces,
             IngestProperties settings) {
         return new ForumListener(
                 assignment,
                 new EventReader(codec),
                 tables,
-                new Announcer(kafka, codec),
+                new Announcer(kafka, codec, traces),
                 new DeadLetters(kafka, Clock.systemUTC(), metrics),
                 metrics,
+                traces,
                 settings);
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import potstats2.ingest.tables.Batch;
 import potstats2.ingest.tables.FencedException;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
+import potstats2.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -47,6 +49,7 @@ final class ForumListener
     private final Announcer announcer;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
+    private final Traces traces;
     private final Duration batchTimeout;
     private final Retry retry;
     private final Retry resumeRetry;
@@ -59,6 +62,7 @@ final class ForumListener
             Announcer announcer,
             DeadLetters deadLetters,
             IngestMetrics metrics,
+            Traces traces,
             IngestProperties settings) {
         this.assignment = assignment;
         this.reader = reader;
@@ -66,6 +70,7 @@ final class ForumListener
         this.announcer = announcer;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.traces = traces;
         batchTimeout = settings.batchTimeout();
         var backoff = Retry.backoff(Long.MAX_VALUE, settings.retryDelay())
                 .maxBackoff(settings.maxRetryDelay())
@@ -83,7 +88,8 @@ final class ForumListener
         var since = metrics.begin();
         var readings = reader.read(records);
         try {
-            ingest(readings).block(batchTimeout);
+            traces.during(() -> traces.begin("ingest batch", headers(records)), ingest(readings))
+                    .block(batchTimeout);
             metrics.ingested(since, readings);
             Objects.requireNonNull(group).acknowledge();
         } catch (RuntimeException e) {
@@ -94,6 +100,10 @@ final class ForumListener
             log.warn("Reading {} again from the stored positions: {}", partitions, Failures.reason(e));
             resume(partitions, Objects.requireNonNull(consumer));
         }
+    }
+
+    private static List<Headers> headers(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream().map(ConsumerRecord::headers).toList();
     }
 
     private Mono<Void> ingest(List<Reading> readings) {
