@@ -17,6 +17,8 @@ public final class ServiceLauncher {
     static {
         // Netty's native transport was seen to lose events on some kernels: requests and queries that never end.
         System.getProperties().putIfAbsent("reactor.netty.native", "false");
+        System.getProperties().putIfAbsent("io.lettuce.core.epoll", "false");
+        System.getProperties().putIfAbsent("io.lettuce.core.iouring", "false");
     }
 
     private ServiceLauncher() {}

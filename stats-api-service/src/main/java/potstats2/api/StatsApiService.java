@@ -1,8 +1,10 @@
 package potstats2.api;
 
 import java.util.List;
+import potstats2.api.cache.CacheSettings;
 import potstats2.api.feed.FeedSettings;
 import potstats2.api.imprint.ImprintSettings;
+import potstats2.api.limits.LimitSettings;
 import potstats2.api.stream.StreamSettings;
 import potstats2.settings.Service;
 import potstats2.settings.ServiceLauncher;
@@ -14,7 +16,13 @@ public final class StatsApiService {
     public static final Service SERVICE = new Service(
             "stats-api-service",
             StatsApiApplication.class,
-            List.of(ApiSettings.class, FeedSettings.class, ImprintSettings.class, StreamSettings.class));
+            List.of(
+                    ApiSettings.class,
+                    CacheSettings.class,
+                    FeedSettings.class,
+                    ImprintSettings.class,
+                    LimitSettings.class,
+                    StreamSettings.class));
 
     private StatsApiService() {}
 

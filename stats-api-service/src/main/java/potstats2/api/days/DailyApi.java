@@ -44,6 +44,11 @@ class DailyApi implements Api {
     }
 
     @Override
+    public boolean requires(Parameter<?> parameter) {
+        return parameter.equals(YEAR) || parameter.equals(STATISTIC);
+    }
+
+    @Override
     public Mono<HeatMap> answer(Arguments arguments) {
         var year = arguments.require(YEAR);
         var statistic = arguments.require(STATISTIC);

@@ -47,6 +47,11 @@ class PosterDevelopmentApi implements Api {
     }
 
     @Override
+    public Class<?> answerType() {
+        return Development.class;
+    }
+
+    @Override
     public Mono<?> answer(Arguments arguments) {
         return user(arguments)
                 .flatMap(user -> development(user, arguments.boardOrAll()))

@@ -1,11 +1,8 @@
 package potstats2.api.stream;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import potstats2.api.feed.NewsListener;
 import potstats2.events.CrawlProgressed;
@@ -34,10 +31,10 @@ class LiveEvents implements NewsListener {
 
     @Override
     public void progressed(CrawlProgressed said, long offset) {
-        var progress = new Progress(
+        var progress = new StreamEvents.ProgressEvent(
                 said.state().name().toLowerCase(Locale.ROOT),
                 said.pass(),
-                said.bid() == null ? null : new Board(said.bid(), names.of(said.bid())),
+                said.bid() == null ? null : new StreamEvents.CrawledBoard(said.bid(), names.of(said.bid())),
                 said.boards(),
                 said.threads(),
                 said.posts(),
@@ -54,16 +51,16 @@ class LiveEvents implements NewsListener {
     public void refreshed(StatsRefreshed news, long offset) {
         var all = new StreamPosition(0, offset + 1, 0);
         var scopes = news.scopes().size() > MOST_SCOPES ? List.<StatsRefreshed.Scope>of() : news.scopes();
-        var refreshed = new Refreshed(news.generation(), scopes, news.observedAt(), news.at());
+        var refreshed = new StreamEvents.RefreshedEvent(news.generation(), scopes, news.observedAt(), news.at());
         if (news.newPosts().isEmpty()) {
             publish(REFRESHED, refreshed, news.at(), all);
             return;
         }
         publish(REFRESHED, refreshed, news.at(), new StreamPosition(0, offset, 1));
         var boards = news.newPosts().stream()
-                .map(board -> new BoardPosts(board.bid(), names.of(board.bid()), board.posts()))
+                .map(board -> new StreamEvents.NewPosts(board.bid(), names.of(board.bid()), board.posts()))
                 .toList();
-        publish(POSTS, new NewPosts(boards, news.at()), news.at(), all);
+        publish(POSTS, new StreamEvents.PostsEvent(boards, news.at()), news.at(), all);
     }
 
     @Override
@@ -74,32 +71,4 @@ class LiveEvents implements NewsListener {
     private void publish(String type, Object event, Instant at, StreamPosition own) {
         stream.publish(type, json.writeValueAsBytes(event), at, own);
     }
-
-    @JsonInclude
-    private record Progress(
-            String state,
-            int pass,
-            @Nullable Board board,
-            CrawlProgressed.Progress boards,
-            CrawlProgressed.Progress threads,
-            CrawlProgressed.Progress posts,
-            long requests,
-            @JsonProperty("requests_per_second") double requestsPerSecond,
-            @JsonProperty("posts_per_second") double postsPerSecond,
-            @JsonProperty("seconds_left") @Nullable Long secondsLeft,
-            @JsonProperty("started_at") Instant startedAt,
-            Instant at) {}
-
-    private record Board(long bid, String name) {}
-
-    @JsonInclude
-    private record Refreshed(
-            long generation,
-            List<StatsRefreshed.Scope> scopes,
-            @JsonProperty("observed_at") @Nullable Instant observedAt,
-            Instant at) {}
-
-    private record NewPosts(List<BoardPosts> boards, Instant at) {}
-
-    private record BoardPosts(long bid, String name, long posts) {}
 }

@@ -14,6 +14,21 @@ public interface Api {
     /** The parameters it takes; others are ignored. */
     List<Parameter<?>> parameters();
 
+    /** Whether there is no answer without that parameter. */
+    default boolean requires(Parameter<?> parameter) {
+        return false;
+    }
+
+    /** What is answered, for those whose method does not say it. */
+    default Class<?> answerType() {
+        return Object.class;
+    }
+
+    /** Whether the answer stays the same until its {@link #scope} is refreshed. */
+    default boolean isCacheable() {
+        return true;
+    }
+
     /** What the answer depends on. */
     default Scope scope(Arguments arguments) {
         return new Scope(arguments.yearOrAll(), arguments.boardOrAll());

@@ -1,57 +1,77 @@
 package potstats2.api.web;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
+import potstats2.api.cache.Answer;
+import potstats2.api.cache.AnswerCache;
+import potstats2.api.cache.ApiCounters;
+import potstats2.api.cache.Question;
+import potstats2.api.request.Arguments;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
+import reactor.core.scheduler.Schedulers;
 
-/** Answers GET requests of one path with JSON, or a file. */
+/** Answers GET requests of one API. */
 final class ApiHandler implements WebHandler {
-    private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.HEAD);
+    static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** A parameter of every API: the answer is computed whatever the cache has. */
+    private static final String NO_CACHE = "nocache";
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private final Api api;
+    private final AnswerCache cache;
+    private final AnswerWriter writer;
+    private final ApiCounters counters;
+    private final Duration timeout;
 
-    private final JsonMapper json;
-    private final Function<ServerWebExchange, Mono<?>> answer;
-
-    ApiHandler(JsonMapper json, Function<ServerWebExchange, Mono<?>> answer) {
-        this.json = json;
-        this.answer = answer;
+    /** @param timeout how long an answer may take to compute, all told */
+    ApiHandler(Api api, AnswerCache cache, AnswerWriter writer, ApiCounters counters, Duration timeout) {
+        this.api = api;
+        this.cache = cache;
+        this.writer = writer;
+        this.counters = counters;
+        this.timeout = timeout;
     }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
+        counters.asked();
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> count(exchange.getResponse())));
         var method = exchange.getRequest().getMethod();
-        if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
-            return Mono.error(new MethodNotAllowedException(method, METHODS));
-        }
-        return Mono.defer(() -> answer.apply(exchange)).flatMap(body -> write(exchange, body));
+        return METHODS.contains(method)
+                ? Mono.defer(() -> answer(exchange))
+                : Mono.error(new MethodNotAllowedException(method, METHODS));
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Object answer) {
-        if (answer instanceof CsvFile csv) {
-            exchange.getResponse()
-                    .getHeaders()
-                    .setContentDisposition(
-                            ContentDisposition.attachment().filename(csv.name()).build());
-            return write(exchange, CSV, csv.text().getBytes(StandardCharsets.UTF_8));
-        }
-        return write(exchange, MediaType.APPLICATION_JSON, json.writeValueAsBytes(answer));
+    private Mono<Void> answer(ServerWebExchange exchange) {
+        var query = exchange.getRequest().getQueryParams();
+        var arguments = Arguments.read(query, api.parameters());
+        return api.isCacheable() && !query.containsKey(NO_CACHE)
+                ? cache.find(question(arguments), counters, () -> compute(arguments))
+                        .flatMap(answer -> writer.write(exchange, answer))
+                : compute(arguments).flatMap(answer -> writer.writeFresh(exchange, answer));
     }
 
-    private static Mono<Void> write(ServerWebExchange exchange, MediaType type, byte[] body) {
-        var response = exchange.getResponse();
-        response.setStatusCode(HttpStatus.OK);
-        response.getHeaders().setContentType(type);
-        response.getHeaders().setContentLength(body.length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    private Question question(Arguments arguments) {
+        var scope = api.scope(arguments);
+        return new Question(api.name(), arguments.query(), scope.year(), scope.bid());
+    }
+
+    /** Encodes and compresses away from the threads that serve connections. */
+    private Mono<Answer> compute(Arguments arguments) {
+        return Mono.defer(() -> api.answer(arguments))
+                .timeout(timeout)
+                .publishOn(Schedulers.parallel())
+                .map(writer::encode);
+    }
+
+    private void count(ServerHttpResponse response) {
+        var status = response.getStatusCode();
+        counters.answered(
+                status == null ? 200 : status.value(),
+                Math.max(0, response.getHeaders().getContentLength()));
     }
 }

@@ -9,9 +9,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param apis absolute URLs, as the client reaches this service
  */
-record ApiIndex(List<String> apis) {
+public record ApiIndex(List<String> apis) {
 
-    ApiIndex {
+    public ApiIndex {
         apis = List.copyOf(apis);
     }
 

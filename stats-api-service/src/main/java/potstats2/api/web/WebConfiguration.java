@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
@@ -12,38 +14,44 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebHandler;
-import potstats2.api.request.Arguments;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
+import potstats2.api.ApiSettings;
+import potstats2.api.cache.AnswerCache;
+import potstats2.api.cache.Counters;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+    /** How long an answer may wait for a connection, and its query for an answer that got lost. */
+    private static final Duration BESIDES_THE_QUERY = Duration.ofSeconds(4);
 
     @Bean
-    HandlerMapping apiMapping(List<Api> apis, JsonMapper json) {
-        var names = apis.stream().map(Api::name).toList();
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebFilter securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    HandlerMapping apiMapping(
+            List<Api> apis, AnswerCache cache, Counters counters, AnswerWriter writer, ApiSettings settings) {
+        var timeout = settings.queryTimeout().plus(BESIDES_THE_QUERY);
         var handlers = new HashMap<String, WebHandler>();
-        handlers.put("/api/", new ApiHandler(json, exchange -> Mono.just(ApiIndex.of(names, exchange.getRequest()))));
+        handlers.put("/api/", new IndexHandler(apis.stream().map(Api::name).toList(), writer));
         for (var api : apis) {
-            handlers.put(
-                    "/api/" + api.name(),
-                    new ApiHandler(
-                            json,
-                            exchange -> api.answer(
-                                    Arguments.read(exchange.getRequest().getQueryParams(), api.parameters()))));
+            handlers.put("/api/" + api.name(), new ApiHandler(api, cache, writer, counters.of(api.name()), timeout));
         }
         return new SimpleUrlHandlerMapping(handlers, 0);
     }
 
     /** Pages from anywhere may read the answers, and do nothing else. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     CorsWebFilter crossOrigin() {
         var cors = new CorsConfiguration();
         cors.addAllowedOrigin(CorsConfiguration.ALL);
         cors.addAllowedMethod(HttpMethod.GET);
         cors.setAllowedHeaders(List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.CACHE_CONTROL, "Last-Event-ID"));
-        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
+        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION));
         cors.setMaxAge(Duration.ofDays(1));
         var paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/api/**", cors);

@@ -1,0 +1,105 @@
+package potstats2.api.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives answers that were given before: from this process, or from Redis where there is one. A key says all that an
+ * answer depends on, so that none is ever wrong: what is refreshed is asked for under another key.
+ *
+ * <p>The generation in the key is what the database said before the answer was computed: an answer may be newer than its
+ * key, never older.
+ */
+public final class AnswerCache {
+    private final SoftwareVersion version;
+    private final CurrentGenerations generations;
+    private final CacheEpoch epoch;
+    private final @Nullable RedisAnswers redis;
+    private final Clock clock;
+    private final Cache<String, Answer> memory;
+    private final Map<String, Mono<Answer>> underway = new ConcurrentHashMap<>();
+
+    AnswerCache(
+            SoftwareVersion version,
+            CacheSettings settings,
+            CurrentGenerations generations,
+            CacheEpoch epoch,
+            @Nullable RedisAnswers redis,
+            Clock clock) {
+        this.version = version;
+        this.generations = generations;
+        this.epoch = epoch;
+        this.redis = redis;
+        this.clock = clock;
+        this.memory = Caffeine.newBuilder()
+                .maximumWeight(settings.memory())
+                .<String, Answer>weigher((key, answer) -> key.length() + answer.weight())
+                .expireAfterWrite(settings.timeToLive())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * The answer to a question; computed at most once at a time in this process, however many ask.
+     *
+     * @param compute asks the database
+     */
+    public Mono<Answer> find(Question question, ApiCounters counters, Supplier<Mono<Answer>> compute) {
+        var known = generations.find();
+        if (known == null) {
+            return compute.get();
+        }
+        var key = key(question, known);
+        var present = memory.getIfPresent(key);
+        if (present != null) {
+            counters.found();
+            return Mono.just(present);
+        }
+        return underway.computeIfAbsent(
+                key,
+                any -> load(key, counters, compute)
+                        .doOnNext(answer -> memory.put(key, answer))
+                        .doFinally(end -> underway.remove(key))
+                        .cache()); // and nobody who goes away ends it for the others
+    }
+
+    private Mono<Answer> load(String key, ApiCounters counters, Supplier<Mono<Answer>> compute) {
+        var computed = Mono.defer(compute).doFirst(counters::missed).doOnNext(counters::kept);
+        return redis == null
+                ? computed
+                : redis.find(key)
+                        .doOnNext(answer -> counters.found())
+                        .switchIfEmpty(computed.delayUntil(answer -> redis.keep(key, answer)));
+    }
+
+    /** Forgets everything, here at once, in other instances within a second. */
+    public Mono<Void> invalidate() {
+        return epoch.advance()
+                .then(Mono.fromRunnable(() -> memory.invalidateAll()))
+                .then(redis == null ? Mono.empty() : redis.forget());
+    }
+
+    /** Also the day is part of it: some numbers are per day until today. */
+    private String key(Question question, Generations known) {
+        return version.build()
+                + '|'
+                + epoch.current()
+                + '|'
+                + known.database()
+                + '|'
+                + LocalDate.ofInstant(clock.instant(), known.timeZone())
+                + '|'
+                + question.api()
+                + '?'
+                + question.query()
+                + '|'
+                + known.of(question.year(), question.bid());
+    }
+}
