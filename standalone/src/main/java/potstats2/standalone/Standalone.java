@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ public final class Standalone implements AutoCloseable {
     private static final Service API = StatsApiService.SERVICE;
     private static final List<Service> SERVICES =
             List.of(API, IngestService.SERVICE, AnalyticsService.SERVICE, CRAWLER);
+
+    private static final String REQUEST_RATE = "potstats2.api.limits.requests-per-second";
 
     private final Map<String, Object> overrides;
     private final Settings configured;
@@ -157,6 +161,9 @@ public final class Standalone implements AutoCloseable {
         if (service.equals(API)) {
             all.put("server.address", address());
             all.put("server.port", settings.apiPort());
+            if (isForThisMachineOnly()) {
+                all.putAll(forOneself());
+            }
         } else {
             all.put("spring.main.web-application-type", "none");
             // Nobody could ask for them.
@@ -168,6 +175,20 @@ public final class Standalone implements AutoCloseable {
     /** This machine only, unless configured otherwise: nothing here asks who is asking. */
     private String address() {
         return configured.get("server.address").orElse("127.0.0.1");
+    }
+
+    /** Whoever is at this machine may empty the cache, and ask as much as they like unless configured otherwise. */
+    private Map<String, Object> forOneself() {
+        var rate = configured.get(REQUEST_RATE).orElse("0");
+        return Map.of("management.endpoint.cache.access", "unrestricted", REQUEST_RATE, rate);
+    }
+
+    private boolean isForThisMachineOnly() {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(address())).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            return false; // the web server will say so
+        }
     }
 
     private void requireFreePort() {

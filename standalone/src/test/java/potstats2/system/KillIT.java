@@ -118,6 +118,7 @@ class KillIT {
         settings.put("spring.liquibase.url", database.jdbcUrl());
         settings.put("spring.liquibase.user", database.user());
         settings.put("spring.liquibase.password", database.password());
+        settings.put("potstats2.api.limits.requests-per-second", "0");
         settings.put("server.port", service.equals("stats-api-service") ? String.valueOf(apiPort) : "0");
         return settings;
     }

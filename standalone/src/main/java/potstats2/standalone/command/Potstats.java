@@ -20,6 +20,7 @@ import potstats2.simulator.SimulateCommand;
             DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,
+            CacheCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
             TestCommand.class,

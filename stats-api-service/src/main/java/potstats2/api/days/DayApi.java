@@ -54,6 +54,11 @@ class DayApi implements Api {
     }
 
     @Override
+    public boolean requires(Parameter<?> parameter) {
+        return parameter.equals(DATE);
+    }
+
+    @Override
     public Mono<DayNumbers> answer(Arguments arguments) {
         var date = arguments.require(DATE);
         return database.sql(BOARDS_OF_DAY)

@@ -3,11 +3,13 @@ package potstats2.api.openapi;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -67,7 +69,7 @@ final class AnswerSchemas {
         if (type == boolean.class || type == Boolean.class) {
             return ofType("boolean");
         }
-        if (type == String.class) {
+        if (type == String.class || type == LocalDateTime.class) {
             return ofType("string");
         }
         if (type == Instant.class || type == OffsetDateTime.class) {
@@ -107,23 +109,31 @@ final class AnswerSchemas {
     private Schema<?> object(ResolvableType type, Class<?> record) {
         var schema = ofType("object");
         schema.setAdditionalProperties(false);
-        Set<String> required = new LinkedHashSet<>();
+        addMembers(schema, type, record);
+        return schema;
+    }
+
+    private void addMembers(JsonSchema schema, ResolvableType type, Class<?> record) {
         for (var component : record.getRecordComponents()) {
-            var member = of(ResolvableType.forType(component.getGenericType(), type));
-            if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
-                schema.setAdditionalProperties(member.getAdditionalProperties());
-                continue;
-            }
-            var name = memberName(component);
-            if (isLeftOut(record, component)) {
-                schema.addProperty(name, member);
+            var memberType = ResolvableType.forType(component.getGenericType(), type);
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                addMembers(schema, memberType, memberType.resolve(Object.class));
+            } else if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+                schema.setAdditionalProperties(of(memberType).getAdditionalProperties());
             } else {
-                required.add(name);
-                schema.addProperty(name, isNullable(component) ? orNull(member) : member);
+                addMember(schema, record, component, of(memberType));
             }
         }
-        schema.setRequired(required.stream().toList());
-        return schema;
+    }
+
+    private static void addMember(JsonSchema schema, Class<?> record, RecordComponent component, Schema<?> member) {
+        var name = memberName(component);
+        if (isLeftOut(record, component)) {
+            schema.addProperty(name, member);
+        } else {
+            schema.addProperty(name, isNullable(component) ? orNull(member) : member);
+            schema.addRequiredItem(name);
+        }
     }
 
     private static String memberName(RecordComponent component) {

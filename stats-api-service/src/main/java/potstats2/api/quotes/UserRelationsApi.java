@@ -56,6 +56,11 @@ class UserRelationsApi implements Api {
     }
 
     @Override
+    public boolean requires(Parameter<?> parameter) {
+        return parameter.equals(CommonParameters.UID);
+    }
+
+    @Override
     public Mono<Relations> answer(Arguments arguments) {
         return database.sql(RELATIONS)
                 .bind("uid", arguments.require(CommonParameters.UID))

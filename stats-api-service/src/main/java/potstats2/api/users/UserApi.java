@@ -44,6 +44,11 @@ class UserApi implements Api {
     }
 
     @Override
+    public boolean requires(Parameter<?> parameter) {
+        return parameter.equals(CommonParameters.UID);
+    }
+
+    @Override
     public Mono<UserNumbers> answer(Arguments arguments) {
         var uid = arguments.require(CommonParameters.UID);
         return database.sql(NUMBERS)

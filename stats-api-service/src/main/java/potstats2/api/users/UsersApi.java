@@ -55,6 +55,11 @@ class UsersApi implements Api {
     }
 
     @Override
+    public boolean requires(Parameter<?> parameter) {
+        return parameter.equals(NAME);
+    }
+
+    @Override
     public Mono<Rows<FoundUser>> answer(Arguments arguments) {
         return database.sql(USERS)
                 .bind("name", arguments.require(NAME))
