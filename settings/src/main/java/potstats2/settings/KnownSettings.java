@@ -28,6 +28,7 @@ final class KnownSettings {
     KnownSettings(Collection<Class<? extends Record>> types) {
         types.forEach(type -> addComponents(prefix(type), type));
         addComponents(prefix(SharedSettings.class), SharedSettings.class);
+        addComponents(prefix(OperationsSettings.class), OperationsSettings.class);
     }
 
     static String prefix(Class<?> type) {
