@@ -2,29 +2,45 @@ package potstats2.crawler;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import potstats2.crawler.command.CommandListener;
 import potstats2.crawler.command.Commands;
+import potstats2.crawler.command.Operations;
 import potstats2.crawler.crawl.Crawler;
+import potstats2.crawler.crawl.Leadership;
+import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlMetrics;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
 import potstats2.events.Topic;
+import potstats2.settings.OperationsGuard;
+import potstats2.settings.OperationsSettings;
 import potstats2.tracing.Traces;
 
 /** Wires the crawler to Kafka and starts it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationsSettings.class)
 class CrawlerConfiguration {
+    private static final String LEADERSHIP_GROUP = "crawler-leadership";
 
     @Bean
     Clock clock() {
@@ -57,6 +73,25 @@ class CrawlerConfiguration {
     }
 
     @Bean
+    PauseSwitch pauseSwitch() {
+        return new PauseSwitch();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> operations(
+            Producer<String, byte[]> producer, PauseSwitch pause, CrawlStatus status, OperationsSettings settings) {
+        return new Operations(producer, pause, status).routes(new OperationsGuard(settings));
+    }
+
+    /** Its own: closing this context must not end the threads of another one in the same process. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
+
+    @Bean
     CommandListener commandListener(Commands commands) {
         return new CommandListener(commands);
     }
@@ -76,20 +111,56 @@ class CrawlerConfiguration {
         return new ProgressReporter(properties.name(), status, progress);
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     Crawler crawler(
             CrawlerProperties properties,
             KafkaAdmin admin,
             Producer<String, byte[]> producer,
             ConsumerFactory<String, byte[]> consumers,
             Commands commands,
+            PauseSwitch pause,
             CrawlStatus status,
             ProgressReporter reporter,
             Traces traces,
             Clock clock) {
         var kafka = new Crawler.Kafka(
                 () -> createTopics(admin), () -> producer, () -> consumers.createConsumer(null, "checkpoints"));
-        return new Crawler(properties, userAgent(), kafka, commands, status, reporter::tell, traces, clock);
+        return new Crawler(properties, userAgent(), kafka, commands, pause, status, reporter::tell, traces, clock);
+    }
+
+    /** The commands are for the one that crawls. */
+    @Bean
+    Leadership leadership(
+            Crawler crawler,
+            Commands commands,
+            KafkaListenerEndpointRegistry listeners,
+            KafkaAdmin admin,
+            ConsumerFactory<String, byte[]> consumers) {
+        return new Leadership(
+                () -> createTopics(admin),
+                () -> consumers.createConsumer(LEADERSHIP_GROUP, null, null, leadershipSettings()),
+                () -> {
+                    crawler.start();
+                    container(listeners).start();
+                },
+                () -> {
+                    container(listeners).stop();
+                    commands.forget();
+                    crawler.stop();
+                });
+    }
+
+    private static MessageListenerContainer container(KafkaListenerEndpointRegistry listeners) {
+        return Objects.requireNonNull(listeners.getListenerContainer(CommandListener.ID));
+    }
+
+    private static Properties leadershipSettings() {
+        var settings = new Properties();
+        settings.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        // The shortest that a broker allows: so long nobody crawls when the one that did is killed.
+        settings.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
+        settings.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
+        return settings;
     }
 
     private static void createTopics(KafkaAdmin admin) {

@@ -13,6 +13,9 @@ import potstats2.events.UnreadableEventException;
 /** Hears the commands on their topic. One that nobody can read is nobody's loss: it is logged and forgotten. */
 public final class CommandListener {
 
+    /** The listener's: it listens only while this crawler crawls. */
+    public static final String ID = "crawler-commands";
+
     private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
 
     private final Commands commands;
@@ -23,7 +26,7 @@ public final class CommandListener {
     }
 
     /** Called by the listener container. A command counts as heard once it is done: a crawler that dies hears it again. */
-    @KafkaListener(id = "crawler-commands", groupId = "crawler", topics = "crawler.commands")
+    @KafkaListener(id = ID, groupId = "crawler", topics = "crawler.commands", autoStartup = "false")
     public void hear(ConsumerRecord<String, byte[]> record, Acknowledgment done) {
         try {
             if (codec.decode(name -> header(record, name), record.value()) instanceof CrawlBoard command) {

@@ -52,6 +52,11 @@ public final class Commands {
         waiting.addFirst(command);
     }
 
+    /** Leaves them to another crawler, which hears them again: none of them is acknowledged. */
+    public synchronized void forget() {
+        waiting.clear();
+    }
+
     /** Whether none waits. */
     public synchronized boolean isEmpty() {
         return waiting.isEmpty();

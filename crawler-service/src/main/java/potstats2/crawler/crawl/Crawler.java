@@ -19,6 +19,7 @@ import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Commands.Command;
 import potstats2.crawler.forum.ForumClient;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
 import potstats2.tracing.Traces;
@@ -42,6 +43,7 @@ public final class Crawler implements AutoCloseable {
     private final String userAgent;
     private final Kafka kafka;
     private final Commands commands;
+    private final PauseSwitch pause;
     private final CrawlStatus status;
     private final Runnable onChange;
     private final Traces traces;
@@ -75,6 +77,7 @@ public final class Crawler implements AutoCloseable {
             String userAgent,
             Kafka kafka,
             Commands commands,
+            PauseSwitch pause,
             CrawlStatus status,
             Runnable onChange,
             Traces traces,
@@ -83,6 +86,7 @@ public final class Crawler implements AutoCloseable {
         this.userAgent = userAgent;
         this.kafka = kafka;
         this.commands = commands;
+        this.pause = pause;
         this.status = status;
         this.onChange = onChange;
         this.traces = traces;
@@ -125,7 +129,7 @@ public final class Crawler implements AutoCloseable {
     }
 
     private ForumClient client() {
-        return new ForumClient(properties, userAgent, clock, status.requests(), reading, status::paused);
+        return new ForumClient(properties, userAgent, clock, status.requests(), reading, pause, status::paused);
     }
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
@@ -207,6 +211,13 @@ public final class Crawler implements AutoCloseable {
         }
         reading.dispose();
         writing.dispose();
+    }
+
+    /** Leaves the forum to another crawler; can be started again. What is on its way is still published. */
+    public void stop() {
+        abort();
+        status.passFailed();
+        onChange.run();
     }
 
     /** Stops as a killed process does: whatever is not published is lost, and read again by the next crawler. */

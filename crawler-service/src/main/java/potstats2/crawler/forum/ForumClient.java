@@ -42,11 +42,13 @@ public final class ForumClient implements AutoCloseable {
     private final Throttle throttle;
     private final Backoff backoff;
     private final Outage outage;
+    private final PauseSwitch pause;
 
     /**
      * A client of the forum that the properties name.
      *
      * @param scheduler where answers are read
+     * @param pause holds all requests back while it is on
      * @param paused told when the forum is found down, and when it is back
      */
     public ForumClient(
@@ -55,10 +57,12 @@ public final class ForumClient implements AutoCloseable {
             Clock clock,
             RequestCounts counts,
             Scheduler scheduler,
+            PauseSwitch pause,
             Consumer<Boolean> paused) {
         this.properties = properties;
         this.counts = counts;
         this.scheduler = scheduler;
+        this.pause = pause;
         pages = new PageReader((int) properties.maxPageSize().toBytes());
         http = new ForumHttp(
                 userAgent,
@@ -168,10 +172,11 @@ public final class ForumClient implements AutoCloseable {
     private Mono<Answer> inTurn(RequestKind kind, URI url) {
         return Mono.defer(() -> {
             var turn = counts.waiting();
-            return throttle.pass(http.get(kind, url).doOnSubscribe(request -> {
+            var request = http.get(kind, url).doOnSubscribe(sent -> {
                 turn.run();
                 counts.sent(kind);
-            }));
+            });
+            return throttle.pass(pause.passable().then(request));
         });
     }
 

@@ -33,6 +33,7 @@ public final class CrawlStatus {
     private volatile Instant checkpointedAt;
     private volatile boolean crawling;
     private volatile boolean paused;
+    private volatile boolean held;
 
     /** Idle, before the first pass. */
     public CrawlStatus(Clock clock, MeterRegistry registry) {
@@ -85,7 +86,7 @@ public final class CrawlStatus {
 
     /** What the crawler is doing. */
     public State state() {
-        return paused ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
+        return paused || held ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
     }
 
     /** A pass starts. */
@@ -119,6 +120,11 @@ public final class CrawlStatus {
     /** The forum does not answer, or does again. */
     public void paused(boolean isPaused) {
         paused = isPaused;
+    }
+
+    /** An operator wants the forum to be left alone, or does no longer. */
+    public void held(boolean isHeld) {
+        held = isHeld;
     }
 
     /** The boards of the pass are known. */

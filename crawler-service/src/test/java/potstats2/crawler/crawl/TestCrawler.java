@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.command.Commands;
+import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
 import potstats2.tracing.Traces;
@@ -57,7 +58,16 @@ final class TestCrawler implements AutoCloseable {
                 () -> producer,
                 () -> new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
-        crawler = new Crawler(properties, "potstats2/test", needs, commands, status, () -> {}, Traces.NONE, clock);
+        crawler = new Crawler(
+                properties,
+                "potstats2/test",
+                needs,
+                commands,
+                new PauseSwitch(),
+                status,
+                () -> {},
+                Traces.NONE,
+                clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */
