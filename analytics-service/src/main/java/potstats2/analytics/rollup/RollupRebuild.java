@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,14 @@ public final class RollupRebuild {
         return run(zone, OptionalLong.empty(), progress);
     }
 
+    /** Empties the rollups and computes them from whatever posts there are: for when the forum's tables were emptied. */
+    public void runFromNothing() {
+        var zone = state.timeZone();
+        if (zone.isPresent()) {
+            run(zone.get(), OptionalLong.empty(), RecomputationProgress.UNWATCHED, this::empty);
+        }
+    }
+
     /**
      * @param zone whose days to count by
      * @param next the announcement to continue with; absent: the stored one
@@ -58,11 +67,16 @@ public final class RollupRebuild {
     }
 
     private long run(ZoneId zone, OptionalLong next, RecomputationProgress progress) {
+        return run(zone, next, progress, () -> {});
+    }
+
+    private long run(ZoneId zone, OptionalLong next, RecomputationProgress progress, Runnable first) {
         var began = Instant.now();
         LOG.info("Rebuilding the rollups in time zone {}", zone);
         var rows = database.inSnapshot(() -> {
             // Before the first query: its snapshot then holds all that any finished refresh knew.
             position.holdRefreshes();
+            first.run();
             database.useTimeZone(zone);
             new FullRecomputation(database.jdbc(), progress).run();
             var replaced =
@@ -73,6 +87,13 @@ public final class RollupRebuild {
         });
         LOG.info("Rebuilt the rollups in {} ms, {} rows were different", millisSince(began), rows);
         return rows;
+    }
+
+    private void empty() {
+        database.jdbc()
+                .execute(Arrays.stream(Rollup.values())
+                        .map(Rollup::stored)
+                        .collect(Collectors.joining(", ", "TRUNCATE stats.scopes, ", "")));
     }
 
     private long replace(Rollup rollup) {

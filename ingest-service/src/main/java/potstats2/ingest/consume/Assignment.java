@@ -3,6 +3,7 @@ package potstats2.ingest.consume;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +39,11 @@ final class Assignment {
         return ends.entrySet().stream()
                 .map(end -> new Advance(end.getKey(), position(end.getKey()), end.getValue()))
                 .toList();
+    }
+
+    /** Where the next batch of a partition starts, if the partition is assigned. */
+    Optional<Long> find(TopicPartition partition) {
+        return Optional.ofNullable(positions.get(partition));
     }
 
     private long position(TopicPartition partition) {

@@ -2,6 +2,7 @@ package potstats2.ingest.consume;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,6 +40,7 @@ import potstats2.tracing.Traces;
 class ConsumeConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ConsumeConfiguration.class);
     private static final String GROUP = "potstats2-ingest";
+    private static final Duration LOOK_FOR_MOVED_POSITIONS = Duration.ofSeconds(1);
     static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
 
     @Bean
@@ -108,6 +112,11 @@ class ConsumeConfiguration {
     }
 
     @Bean
+    ApplicationListener<ListenerContainerPartitionIdleEvent> movedPositions(ForumListener listener) {
+        return idle -> listener.resumeWhereMoved(idle.getTopicPartition(), idle.getConsumer());
+    }
+
+    @Bean
     DefaultKafkaConsumerFactoryCustomizer batchSize(IngestProperties settings) {
         return factory -> factory.updateConfigs(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()));
     }
@@ -131,6 +140,7 @@ class ConsumeConfiguration {
             }
         });
         properties.setMessageListener(listener);
+        properties.setIdlePartitionEventInterval(LOOK_FOR_MOVED_POSITIONS.toMillis());
         properties.setConsumerRebalanceListener(listener);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(settings.concurrency());

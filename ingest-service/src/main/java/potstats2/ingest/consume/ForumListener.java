@@ -163,6 +163,22 @@ final class ForumListener
         }
     }
 
+    /** On a consumer's thread, while nothing arrives: somebody may have set the stored position back. */
+    void resumeWhereMoved(TopicPartition partition, Consumer<?, ?> consumer) {
+        var known = assignment.find(partition);
+        if (known.isEmpty()) {
+            return;
+        }
+        try {
+            var stored = tables.positions(List.of(partition)).single().block(batchTimeout);
+            if (Objects.requireNonNull(stored).nextOffset() != known.get()) {
+                resume(List.of(partition), consumer);
+            }
+        } catch (RuntimeException e) {
+            log.debug("The stored position of {} cannot be read: {}", partition, Failures.reason(e));
+        }
+    }
+
     private Mono<List<Position>> stored(Collection<TopicPartition> partitions) {
         return tables.positions(partitions)
                 .collectList()

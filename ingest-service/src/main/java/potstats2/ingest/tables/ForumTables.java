@@ -1,6 +1,7 @@
 package potstats2.ingest.tables;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,6 +18,11 @@ import reactor.core.publisher.Mono;
 public final class ForumTables {
     /** Held to the end of the transaction: batches take turns from here on. The number is arbitrary. */
     private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(7607142022)";
+
+    private static final String EMPTY = """
+            TRUNCATE forum.boards, forum.threads, forum.posts, forum.post_removals, forum.profiles, forum.user_names,
+                forum.users
+            """;
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -41,6 +47,20 @@ public final class ForumTables {
     /** The stored positions of these partitions; one that was never read stands at 0. */
     public Flux<Position> positions(Collection<TopicPartition> partitions) {
         return positions.read(partitions);
+    }
+
+    /** Sets stored positions back, all or none: the consumers read on from there. */
+    public Mono<Void> setBack(Map<TopicPartition, Long> targets) {
+        return positions.setBack(targets).as(transaction::transactional);
+    }
+
+    /** Empties all tables and sets all positions to the beginning: the topics fill them again. */
+    public Mono<Void> empty() {
+        return positions
+                .hold()
+                .then(database.sql(EMPTY).then())
+                .then(positions.forget())
+                .as(transaction::transactional);
     }
 
     /**

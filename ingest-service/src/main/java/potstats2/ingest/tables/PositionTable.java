@@ -10,6 +10,7 @@ import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.r2dbc.core.DatabaseClient;
 import potstats2.events.EventCodec;
@@ -43,6 +44,18 @@ final class PositionTable {
             UPDATE forum.positions SET announcement = :announcement WHERE topic = :topic AND partition = :partition
             """;
 
+    /** Never forward: that would leave records out. */
+    private static final String SET_BACK = """
+            UPDATE forum.positions p SET next_offset = least(p.next_offset, n.target)
+            FROM unnest(:topics::text[], :partitions::integer[], :targets::bigint[]) AS n (topic, partition, target)
+            WHERE p.topic = n.topic AND p.partition = n.partition
+            """;
+
+    /** Batches move their positions first: none is under way any more, and none begins before the transaction ends. */
+    private static final String HOLD = "LOCK TABLE forum.positions IN EXCLUSIVE MODE";
+
+    private static final String FORGET = "UPDATE forum.positions SET next_offset = 0, announcement = NULL";
+
     private final DatabaseClient database;
     private final EventCodec codec;
 
@@ -70,6 +83,26 @@ final class PositionTable {
                 new TopicPartition(field(row, "topic", String.class), field(row, "partition", Integer.class)),
                 number(row, "next_offset"),
                 announcement == null ? null : codec.decode(ForumChanged.class, announcement));
+    }
+
+    /** Reads again from these offsets at the latest. */
+    Mono<Void> setBack(Map<TopicPartition, Long> targets) {
+        var partitions = List.copyOf(targets.keySet());
+        return bind(INSERT_MISSING, partitions)
+                .then()
+                .then(bind(SET_BACK, partitions)
+                        .bind("targets", longs(partitions, targets::get))
+                        .then());
+    }
+
+    /** Until the transaction ends no batch is written. */
+    Mono<Void> hold() {
+        return database.sql(HOLD).then();
+    }
+
+    /** Everything is to be read again, and nothing is left to be announced. */
+    Mono<Void> forget() {
+        return database.sql(FORGET).then();
     }
 
     /** Moves the positions, or fails with a {@link FencedException} where one is not the one started from. */

@@ -1,0 +1,46 @@
+package potstats2.ingest.operate;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import potstats2.ingest.tables.ForumTables;
+import potstats2.settings.OperationsGuard;
+import potstats2.settings.OperationsSettings;
+
+/** Puts the operations behind their guard. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationsSettings.class)
+class OperateConfiguration {
+
+    @Bean
+    Admin operationsAdmin(KafkaAdmin settings) {
+        return Admin.create(settings.getConfigurationProperties());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> operations(
+            ForumTables tables,
+            Admin operationsAdmin,
+            KafkaTemplate<byte[], byte[]> kafka,
+            ConsumerFactory<byte[], byte[]> consumers,
+            OperationsSettings settings) {
+        var replay = new Replay(tables, operationsAdmin);
+        var deadLetters = new DeadLetterBox(operationsAdmin, kafka, consumers);
+        return new Operations(replay, deadLetters, tables).routes(new OperationsGuard(settings));
+    }
+
+    /** Its own: closing this context must not end the threads of another one in the same process. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
+}
