@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class Standalone implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Standalone.class);
     static final Service SELF =
             new Service("standalone", Standalone.class, List.of(StandaloneSettings.class, SharedSettings.class));
+    private static final String TOKEN = "potstats2.operations.token";
     private static final Service CRAWLER = CrawlerService.SERVICE;
     private static final Service API = StatsApiService.SERVICE;
     private static final List<Service> SERVICES =
@@ -46,6 +48,7 @@ public final class Standalone implements AutoCloseable {
     private final Settings configured;
     private final StandaloneSettings settings;
     private final DataDirectory directory;
+    private final String token;
     private final Map<Service, ConfigurableApplicationContext> running = new LinkedHashMap<>();
     private @Nullable Servers servers;
     private @Nullable CrawlWatch crawl;
@@ -63,6 +66,7 @@ public final class Standalone implements AutoCloseable {
         settings = configured.get(StandaloneSettings.class);
         SERVICES.forEach(service -> Settings.of(service, overrides));
         requireFreePort();
+        token = configured.get(TOKEN).orElseGet(OperationsFile::newToken);
         directory = DataDirectory.take(settings.dataDirectory());
     }
 
@@ -77,6 +81,17 @@ public final class Standalone implements AutoCloseable {
                 throw failure.get();
             }
         }
+        new OperationsFile(token, kafka(), operations()).write(directory.path());
+    }
+
+    /** Each service but the public API has a port of its own, on this machine only. */
+    private synchronized Map<String, URI> operations() {
+        return running.entrySet().stream()
+                .filter(service -> !service.getKey().equals(API))
+                .collect(Collectors.toMap(service -> service.getKey().name(), service -> {
+                    var port = service.getValue().getEnvironment().getProperty("local.server.port");
+                    return URI.create("http://127.0.0.1:" + port);
+                }));
     }
 
     /** Where the API answers, without a slash at the end. */
@@ -115,6 +130,7 @@ public final class Standalone implements AutoCloseable {
             return;
         }
         closed = true;
+        forgetOperations();
         close(running.remove(CRAWLER));
         CompletableFuture.allOf(running.values().stream()
                         .map(context -> CompletableFuture.runAsync(context::close, Standalone::inNewThread))
@@ -123,6 +139,14 @@ public final class Standalone implements AutoCloseable {
         close(crawl);
         close(servers);
         close(directory);
+    }
+
+    private void forgetOperations() {
+        try {
+            OperationsFile.delete(directory.path());
+        } catch (IOException e) {
+            log.warn("The file for operations stays", e);
+        }
     }
 
     /** Holds the lock: whoever closes this meanwhile must find them, or they would outlive the process. */
@@ -165,9 +189,14 @@ public final class Standalone implements AutoCloseable {
                 all.putAll(forOneself());
             }
         } else {
-            all.put("spring.main.web-application-type", "none");
-            // Nobody could ask for them.
+            // Nobody asks for them.
             all.put("management.prometheus.metrics.export.enabled", false);
+            all.put("server.address", "127.0.0.1");
+            all.put("server.port", 0);
+            all.put(TOKEN, token);
+            // The public API's, found on the common class path.
+            all.put("springdoc.api-docs.enabled", false);
+            all.put("spring.web.resources.add-mappings", false);
         }
         return all;
     }

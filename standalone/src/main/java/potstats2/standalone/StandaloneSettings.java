@@ -1,8 +1,10 @@
 package potstats2.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import potstats2.settings.Settings;
 
 /**
  * Settings of the process that holds everything.
@@ -23,6 +25,11 @@ public record StandaloneSettings(
             throw new IllegalArgumentException(
                     "potstats2.standalone.api-port: must be from 1 to " + LARGEST_PORT + ", but is " + apiPort);
         }
+    }
+
+    /** As they would be with these overrides. */
+    static StandaloneSettings of(Map<String, Object> overrides) {
+        return Settings.of(Standalone.SELF, overrides).get(StandaloneSettings.class);
     }
 
     Path dataDirectory() {

@@ -50,6 +50,7 @@ final class PotstatsProcess implements AutoCloseable {
     /** Any command, to its end. */
     static Ended run(Path home, String... command) throws IOException, InterruptedException {
         try (var process = start(home, home, List.of(command))) {
+            process.process.getOutputStream().close(); // nobody types anything
             return process.await();
         }
     }

@@ -59,15 +59,7 @@ final class TestCrawler implements AutoCloseable {
                 () -> new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
         crawler = new Crawler(
-                properties,
-                "potstats2/test",
-                needs,
-                commands,
-                new PauseSwitch(),
-                status,
-                () -> {},
-                Traces.NONE,
-                clock);
+                properties, "potstats2/test", needs, commands, new PauseSwitch(), status, () -> {}, Traces.NONE, clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */

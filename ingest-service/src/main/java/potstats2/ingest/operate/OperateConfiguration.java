@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,19 +19,14 @@ import potstats2.settings.OperationsSettings;
 class OperateConfiguration {
 
     @Bean
-    Admin operationsAdmin(KafkaAdmin settings) {
-        return Admin.create(settings.getConfigurationProperties());
-    }
-
-    @Bean
     RouterFunction<ServerResponse> operations(
             ForumTables tables,
-            Admin operationsAdmin,
+            Admin admin,
             KafkaTemplate<byte[], byte[]> kafka,
             ConsumerFactory<byte[], byte[]> consumers,
             OperationsSettings settings) {
-        var replay = new Replay(tables, operationsAdmin);
-        var deadLetters = new DeadLetterBox(operationsAdmin, kafka, consumers);
+        var replay = new Replay(tables, admin);
+        var deadLetters = new DeadLetterBox(admin, kafka, consumers);
         return new Operations(replay, deadLetters, tables).routes(new OperationsGuard(settings));
     }
 

@@ -9,6 +9,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import potstats2.settings.BadSettingException;
 import potstats2.simulator.SimulateCommand;
+import potstats2.standalone.operate.CrawlCommand;
+import potstats2.standalone.operate.DeadLettersCommand;
+import potstats2.standalone.operate.DumpCommand;
+import potstats2.standalone.operate.LoadCommand;
+import potstats2.standalone.operate.PauseCommand;
+import potstats2.standalone.operate.ReplayCommand;
+import potstats2.standalone.operate.ResetDatabaseCommand;
+import potstats2.standalone.operate.ResumeCommand;
 
 /** The command line. */
 @Command(
@@ -23,6 +31,14 @@ import potstats2.simulator.SimulateCommand;
             CacheCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            CrawlCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            ReplayCommand.class,
+            ResetDatabaseCommand.class,
+            DeadLettersCommand.class,
+            DumpCommand.class,
+            LoadCommand.class,
             TestCommand.class,
             SimulateCommand.class
         },

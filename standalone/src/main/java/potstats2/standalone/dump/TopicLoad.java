@@ -1,0 +1,204 @@
+package potstats2.standalone.dump;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import potstats2.events.Topic;
+import potstats2.settings.BadSettingException;
+
+/**
+ * Puts a dump into the forum's topics of an empty system, whose services do the rest. The whole file is verified before
+ * the first record is sent. How far it is stands in a file beside the dump: a load that was interrupted goes on there.
+ */
+public final class TopicLoad {
+    private final String kafka;
+    private final Path file;
+    private final Path progressFile;
+    private final DumpReader reader;
+
+    /**
+     * Loads into the brokers at {@code bootstrap.servers}.
+     *
+     * @param file the dump
+     */
+    public TopicLoad(String kafka, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new BadSettingException(file + " cannot be read");
+        }
+        this.kafka = kafka;
+        this.file = file;
+        progressFile = file.resolveSibling(file.getFileName() + ".loading");
+        reader = new DumpReader(file);
+    }
+
+    /** Told which byte of the file was reached, and how many it has. */
+    public interface LoadProgress {
+        void reached(long position, long size);
+    }
+
+    /**
+     * Loads, or goes on loading.
+     *
+     * @param verified told how many of the file's bytes are verified
+     * @param loaded told what was reached of how many bytes
+     * @return how many records were sent
+     */
+    public long load(LongConsumer verified, LoadProgress loaded) throws IOException, InterruptedException {
+        reader.verify(verified);
+        try (var admin = Admin.create(Map.<String, Object>of(
+                        "bootstrap.servers", kafka, "default.api.timeout.ms", 15_000, "request.timeout.ms", 10_000));
+                var producer = producer()) {
+            var cluster = admin.describeCluster().clusterId().get();
+            var from = resumed(cluster);
+            var partitions = partitions(admin);
+            if (from.isEmpty()) {
+                requireEmpty(admin, partitions);
+            }
+            return send(producer, partitions, cluster, from.orElse(0L), loaded);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        }
+    }
+
+    private long send(
+            KafkaProducer<byte[], byte[]> producer,
+            Map<String, Integer> partitions,
+            String cluster,
+            long from,
+            LoadProgress loaded)
+            throws IOException, InterruptedException {
+        var size = Files.size(file);
+        var sent = new long[1];
+        reader.read(from, (records, next) -> {
+            var acknowledgements = new ArrayList<Future<?>>(records.size());
+            for (var record : records) {
+                acknowledgements.add(producer.send(record(record, partitions)));
+            }
+            producer.flush();
+            for (var acknowledgement : acknowledgements) {
+                await(acknowledgement);
+            }
+            sent[0] += records.size();
+            remember(cluster, next);
+            loaded.reached(next, size);
+        });
+        Files.deleteIfExists(progressFile);
+        return sent[0];
+    }
+
+    private static void await(Future<?> acknowledgement) throws IOException, InterruptedException {
+        try {
+            acknowledgement.get();
+        } catch (ExecutionException e) {
+            throw new IOException("not acknowledged: " + e.getCause(), e);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            ProducerRecord<byte[], byte[]> record, Map<String, Integer> partitions) {
+        return new ProducerRecord<>(
+                record.topic(),
+                partition(record, partitions),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
+
+    /** As the crawler chooses it: there may be another number of them than where the dump was made. */
+    private static @Nullable Integer partition(ProducerRecord<byte[], byte[]> record, Map<String, Integer> partitions) {
+        var byThread =
+                record.topic().equals(Topic.POSTS.name()) || record.topic().equals(Topic.THREADS.name());
+        if (!byThread || record.key() == null) {
+            return null;
+        }
+        var tid = new String(record.key(), UTF_8).split("/", 2)[0];
+        return tid.matches("\\d{1,18}")
+                ? Topic.partitionOfThread(Long.parseLong(tid), partitions.getOrDefault(record.topic(), 1))
+                : null;
+    }
+
+    private static Map<String, Integer> partitions(Admin admin) throws ExecutionException, InterruptedException {
+        var existing = admin.listTopics().names().get();
+        if (!existing.containsAll(TopicDump.TOPICS)) {
+            throw new BadSettingException("the topics are not there yet: start the system first");
+        }
+        return admin.describeTopics(TopicDump.TOPICS).allTopicNames().get().values().stream()
+                .collect(Collectors.toMap(
+                        topic -> topic.name(), topic -> topic.partitions().size()));
+    }
+
+    private static void requireEmpty(Admin admin, Map<String, Integer> partitions)
+            throws ExecutionException, InterruptedException {
+        var question = new HashMap<TopicPartition, OffsetSpec>();
+        partitions.forEach((topic, number) -> {
+            for (var partition = 0; partition < number; partition++) {
+                question.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        });
+        var filled = admin.listOffsets(question).all().get().entrySet().stream()
+                .filter(end -> end.getValue().offset() > 0)
+                .map(end -> end.getKey().topic())
+                .sorted()
+                .findFirst();
+        if (filled.isPresent()) {
+            throw new BadSettingException("the system is not empty: " + filled.get() + " holds records");
+        }
+    }
+
+    private Optional<Long> resumed(String cluster) throws IOException {
+        if (!Files.exists(progressFile)) {
+            return Optional.empty();
+        }
+        var words = List.of(Files.readString(progressFile).strip().split(" "));
+        return words.size() == 2 && words.get(0).equals(cluster)
+                ? Optional.of(Long.valueOf(words.get(1)))
+                : Optional.empty();
+    }
+
+    private void remember(String cluster, long next) throws IOException {
+        var unfinished = progressFile.resolveSibling(progressFile.getFileName() + ".new");
+        Files.writeString(unfinished, cluster + " " + next + "\n");
+        Files.move(unfinished, progressFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                kafka,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "compression.type",
+                "zstd",
+                "linger.ms",
+                5,
+                "max.request.size",
+                Topic.MAX_RECORD_BYTES,
+                "max.block.ms",
+                15_000,
+                "delivery.timeout.ms",
+                60_000);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

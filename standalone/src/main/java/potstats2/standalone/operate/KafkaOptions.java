@@ -1,0 +1,27 @@
+package potstats2.standalone.operate;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import potstats2.standalone.OperationsFile;
+
+/** Whose topics a command works on. */
+final class KafkaOptions {
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "of the running system, default: ~/.potstats2")
+    private @Nullable String dataDir;
+
+    @Option(names = "--kafka", paramLabel = "SERVERS", description = "these brokers")
+    private @Nullable String kafka;
+
+    String servers() {
+        if (kafka != null) {
+            return kafka;
+        }
+        Map<String, Object> overrides = dataDir == null ? Map.of() : Map.of("potstats2.standalone.data-dir", dataDir);
+        return OperationsFile.read(overrides)
+                .map(OperationsFile::kafka)
+                .orElseThrow(() ->
+                        new OperationFailedException("nothing is running" + (dataDir == null ? "" : " on " + dataDir)));
+    }
+}

@@ -1,0 +1,120 @@
+package potstats2.standalone.dump;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import potstats2.events.Topic;
+import potstats2.settings.BadSettingException;
+import potstats2.testsupport.RealServers;
+import potstats2.testsupport.Server;
+import potstats2.testsupport.Servers;
+
+@RealServers(Server.KAFKA)
+class TopicLoadIT {
+    private static final int RECORDS = 200;
+
+    @TempDir
+    Path directory;
+
+    private String kafka;
+    private Path file;
+
+    @BeforeEach
+    void emptyTopicsAndAFile(Servers servers) throws Exception {
+        servers.deleteTopics();
+        kafka = servers.kafka();
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            admin.createTopics(TopicDump.TOPICS.stream()
+                            .map(topic -> new NewTopic(topic, 3, (short) 1)
+                                    .configs(Map.of("max.message.bytes", String.valueOf(Topic.MAX_RECORD_BYTES))))
+                            .toList())
+                    .all()
+                    .get();
+        }
+        file = directory.resolve("forum.dump");
+        try (var writer = new DumpWriter(file, Map.of(Topic.POSTS.name(), 4))) {
+            for (var tid = 0; tid < RECORDS; tid++) {
+                var value = new byte[50_000];
+                new Random(tid).nextBytes(value);
+                writer.write(new ConsumerRecord<>(Topic.POSTS.name(), 0, tid, (tid + "/1").getBytes(UTF_8), value));
+            }
+            assertThat(writer.finish()).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasInterrupted() throws Exception {
+        assertThatThrownBy(() -> new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {
+                    if (position > size / 2) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+
+        var rest = new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+
+        assertThat(rest).isPositive().isLessThan(RECORDS);
+        var loaded = loaded();
+        assertThat(loaded).hasSize(RECORDS);
+        assertThat(new TreeSet<>(loaded.stream()
+                        .map(record -> new String(record.key(), UTF_8))
+                        .toList()))
+                .hasSize(RECORDS);
+        assertThat(file.resolveSibling("forum.dump.loading")).doesNotExist();
+    }
+
+    @Test
+    void putsAThreadWhereTheCrawlerWouldAmongAnotherNumberOfPartitions() throws Exception {
+        new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+
+        assertThat(loaded()).allSatisfy(record -> {
+            var tid = Long.parseLong(new String(record.key(), UTF_8).split("/", 2)[0]);
+            assertThat(record.partition()).isEqualTo(Topic.partitionOfThread(tid, 3));
+        });
+    }
+
+    @Test
+    void doesNotMixTwoForums() throws Exception {
+        new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+
+        assertThatThrownBy(() -> new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {}))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessage("the system is not empty: forum.posts holds records");
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> loaded() {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topic.POSTS.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}
