@@ -1,4 +1,4 @@
-export type Parameter = string | number | undefined;
+export type Parameter = string | number | boolean | undefined;
 export type Parameters = Record<string, Parameter>;
 
 /** An answer that is not the one asked for; `detail` is the API's own sentence where it sent one. */

@@ -1,24 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { address, ask, type Parameters } from './client';
-import type {
-  Board,
-  BoardYear,
-  Day,
-  DomainRow,
-  Edge,
-  FoundUser,
-  HeatMap,
-  HourRow,
-  Imprint,
-  PosterDevelopment,
-  PosterPage,
-  Relations,
-  Rows,
-  UserDomainRow,
-  UserNumbers,
-  WeekdayRow,
-  YearRow,
-} from './types';
+import { address, ask } from './client';
+import type { AnswerTo, ParametersOf, Path, PosterPage } from './types';
 
 /** The part of the forum that a page's numbers are about. */
 export interface Scope {
@@ -54,37 +36,37 @@ const FIRST_PAGE = 100;
 const FURTHER_PAGES = 500;
 
 /** A question to the API. Its key is path and parameters, by which the live stream tells what a refresh concerns. */
-function question<Answer>(path: string, parameters: Parameters = {}) {
+function question<Asked extends Path>(path: Asked, parameters: ParametersOf<Asked>) {
   return queryOptions({
     queryKey: [path, parameters] as const,
-    queryFn: ({ signal }) => ask<Answer>(address(path, parameters), signal),
+    queryFn: ({ signal }) => ask<AnswerTo<Asked>>(address(path, parameters), signal),
     placeholderData: keepPreviousData,
   });
 }
 
-const filter = ({ year, board }: Scope) => ({ year, bid: board });
+const filter = ({ year, board }: Scope): Pick<ParametersOf<'/api/poster-stats'>, 'year' | 'bid'> => ({
+  year,
+  bid: board,
+});
 
-export const boards = (year?: number) => question<Rows<Board>>('/api/boards', { year });
-export const boardYears = () => question<Rows<BoardYear>>('/api/board-development');
-export const years = (scope: Scope) => question<Rows<YearRow>>('/api/year-over-year-stats', filter(scope));
-export const weekdays = (scope: Scope) => question<Rows<WeekdayRow>>('/api/weekday-stats', filter(scope));
-export const hours = (scope: Scope) => question<Rows<HourRow>>('/api/hourly-stats', filter(scope));
+export const boards = (year?: number) => question('/api/boards', { year });
+export const boardYears = () => question('/api/board-development', {});
+export const years = (scope: Scope) => question('/api/year-over-year-stats', filter(scope));
+export const weekdays = (scope: Scope) => question('/api/weekday-stats', filter(scope));
+export const hours = (scope: Scope) => question('/api/hourly-stats', filter(scope));
 export const heatMap = (year: number, board: number | undefined, statistic: PeriodStatistic) =>
-  question<HeatMap>('/api/daily-stats', { year, bid: board, statistic });
-export const day = (date: string, board?: number) => question<Day>('/api/day', { date, bid: board });
-export const graph = (scope: Scope, limit: number) =>
-  question<Rows<Edge>>('/api/social-graph', { ...filter(scope), limit });
-export const domains = (year?: number, type?: LinkType) =>
-  question<Rows<DomainRow>>('/api/domains', { year, type, limit: 500 });
+  question('/api/daily-stats', { year, bid: board, statistic });
+export const day = (date: string, board?: number) => question('/api/day', { date, bid: board });
+export const graph = (scope: Scope, limit: number) => question('/api/social-graph', { ...filter(scope), limit });
+export const domains = (year?: number, type?: LinkType) => question('/api/domains', { year, type, limit: 500 });
 export const userDomains = (of: { year?: number; type?: LinkType; domain?: string; uid?: number; limit: number }) =>
-  question<Rows<UserDomainRow>>('/api/user-domains', of);
-export const usersNamed = (name: string) => question<Rows<FoundUser>>('/api/users', { name, limit: 12 });
-export const user = (uid: number) => question<UserNumbers>('/api/user', { uid });
-export const development = (uid: number, board?: number) =>
-  question<PosterDevelopment>('/api/poster-development', { uid, bid: board });
+  question('/api/user-domains', of);
+export const usersNamed = (name: string) => question('/api/users', { name, limit: 12 });
+export const user = (uid: number) => question('/api/user', { uid });
+export const development = (uid: number, board?: number) => question('/api/poster-development', { uid, bid: board });
 export const relations = (uid: number, scope: Scope) =>
-  question<Relations>('/api/user-relations', { uid, ...filter(scope), limit: 25 });
-export const imprint = () => question<Imprint>('/api/imprint');
+  question('/api/user-relations', { uid, ...filter(scope), limit: 25 });
+export const imprint = () => question('/api/imprint', {});
 
 /** Users page by page, each page found by the `next` of the one before. */
 export function posters(
@@ -94,7 +76,7 @@ export function posters(
   first = FIRST_PAGE,
   further = FURTHER_PAGES,
 ) {
-  const parameters = { ...filter(scope), order_by: orderBy, order, limit: first };
+  const parameters: ParametersOf<'/api/poster-stats'> = { ...filter(scope), order_by: orderBy, order, limit: first };
   return infiniteQueryOptions({
     queryKey: ['/api/poster-stats', parameters] as const,
     queryFn: ({ pageParam, signal }) => ask<PosterPage>(pageParam, signal),
