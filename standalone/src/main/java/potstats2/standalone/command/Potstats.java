@@ -59,8 +59,12 @@ public final class Potstats implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Potstats())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var command = new CommandLine(new Potstats());
+        var version = Potstats.class.getPackage().getImplementationVersion();
+        var shown = "potstats2 " + (version == null ? "development" : version);
+        command.getCommandSpec().version(shown);
+        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(shown));
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Potstats::complain);
     }
 
