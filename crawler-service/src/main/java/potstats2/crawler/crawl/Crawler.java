@@ -51,7 +51,9 @@ public final class Crawler implements AutoCloseable {
     private final ObservationClock observations;
     private final Scheduler reading = Schedulers.newParallel(
             "crawl-read", Math.max(2, Runtime.getRuntime().availableProcessors()));
-    private final Scheduler writing = Schedulers.newSingle("crawl-write");
+    /** One thread, so that records keep their order; it may block, as the producer does while its buffer is full. */
+    private final Scheduler writing = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "crawl-write");
+
     private volatile @Nullable Publisher publisher;
     private @Nullable Disposable running;
 
