@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -177,6 +178,23 @@ class IngestIT {
         try (var ingest = RunningIngest.start(servers, Map.of("potstats2.ingest.batch-size", 7))) {
             awaitAllIngested();
             assertThat(ForumTruth.stored(database)).isEqualTo(first);
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aMigrationThatWasKilledLocksNobodyOut() {
+        database.execute("""
+                CREATE SCHEMA forum;
+                CREATE TABLE forum.databasechangeloglock (
+                    id integer PRIMARY KEY, locked boolean NOT NULL, lockgranted timestamp, lockedby varchar(255)
+                );
+                INSERT INTO forum.databasechangeloglock VALUES (1, true, now(), 'a process that was killed')
+                """);
+        try (var ingest = RunningIngest.start(servers)) {
+            topics.publish(board(1, "Board", 1));
+            awaitAllIngested();
             assertThat(ingest.context().isRunning()).isTrue();
         }
     }
