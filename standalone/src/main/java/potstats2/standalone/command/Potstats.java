@@ -64,8 +64,7 @@ public final class Potstats implements Runnable {
         var shown = "potstats2 " + (version == null ? "development" : version);
         command.getCommandSpec().version(shown);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(shown));
-        return command.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Potstats::complain);
+        return command.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Potstats::complain);
     }
 
     @Override
