@@ -29,25 +29,28 @@ class ArchitectureTests {
             .importPackages("potstats2");
 
     /** Puts a module together from its packages, which share the settings that stand beside it. */
-    private static final DescribedPredicate<JavaClass> WIRING =
-            describe("wiring", type -> type.getSimpleName().endsWith("Configuration"));
+    private static final DescribedPredicate<JavaClass> WIRING = describe(
+            "wiring",
+            type -> type.getSimpleName().endsWith("Configuration")
+                    || type.tryGetMethod("main", String[].class).isPresent());
 
     /** Which package each module's jar or class directory may hold. */
-    private static final Map<String, String> MODULES = Map.of(
-            "forum-events", "potstats2.events",
-            "settings", "potstats2.settings",
-            "embedded-servers", "potstats2.servers",
-            "test-support", "potstats2.testsupport",
-            "forum-simulator", "potstats2.simulator",
-            "crawler-service", "potstats2.crawler",
-            "ingest-service", "potstats2.ingest",
-            "analytics-service", "potstats2.analytics",
-            "stats-api-service", "potstats2.api",
-            "standalone", "potstats2.standalone");
+    private static final Map<String, String> MODULES = Map.ofEntries(
+            Map.entry("forum-events", "potstats2.events"),
+            Map.entry("tracing", "potstats2.tracing"),
+            Map.entry("settings", "potstats2.settings"),
+            Map.entry("embedded-servers", "potstats2.servers"),
+            Map.entry("test-support", "potstats2.testsupport"),
+            Map.entry("forum-simulator", "potstats2.simulator"),
+            Map.entry("crawler-service", "potstats2.crawler"),
+            Map.entry("ingest-service", "potstats2.ingest"),
+            Map.entry("analytics-service", "potstats2.analytics"),
+            Map.entry("stats-api-service", "potstats2.api"),
+            Map.entry("standalone", "potstats2.standalone"));
 
     @ParameterizedTest
     @ValueSource(strings = {"crawler", "ingest", "analytics", "api"})
-    void aServiceKnowsTheEventsAndTheSettingsOnly(String service) {
+    void aServiceKnowsTheFoundationsOnly(String service) {
         classes()
                 .that()
                 .resideInAPackage("potstats2." + service + "..")
@@ -55,12 +58,13 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
                         .or(resideInAPackage("potstats2." + service + ".."))
                         .or(resideInAPackage("potstats2.events.."))
-                        .or(resideInAPackage("potstats2.settings..")))
+                        .or(resideInAPackage("potstats2.settings.."))
+                        .or(resideInAPackage("potstats2.tracing..")))
                 .check(PRODUCTION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "settings", "servers", "simulator"})
+    @ValueSource(strings = {"events", "settings", "tracing", "servers", "simulator"})
     void aFoundationKnowsNobody(String foundation) {
         classes()
                 .that()
