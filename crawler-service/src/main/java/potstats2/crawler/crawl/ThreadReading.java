@@ -239,7 +239,12 @@ final class ThreadReading {
         var remembered = new ArrayList<RememberedPage>();
         var now = new ArrayList<>(boxed(pids).stream().distinct().toList());
         for (var pid : boxed(known.pids(asked))) {
-            if (!seen.contains(pid) && !vanished.contains(pid)) {
+            if (seen.contains(pid)) {
+                // Seen on another page, before an interruption perhaps: another visit may have found it here since.
+                if (!shown.contains(pid) && !isKnownBeside(asked, pid)) {
+                    now.add(pid);
+                }
+            } else if (!vanished.contains(pid)) {
                 now.add(pid);
                 if (!searching) {
                     unresolved.add(pid);
@@ -259,6 +264,11 @@ final class ThreadReading {
         unresolved.removeAll(seen);
         vanished.forEach(unresolved::remove);
         return new Finding(vanished, remembered);
+    }
+
+    private boolean isKnownBeside(int page, long pid) {
+        return boxed(known.pids(page - 1)).contains(pid)
+                || boxed(known.pids(page + 1)).contains(pid);
     }
 
     private static boolean isAscending(long[] pids) {

@@ -300,6 +300,21 @@ class ThreadReadingTests {
         assertThat(vanished).isEmpty();
     }
 
+    @Test
+    void aSweepForgetsNoPostThatMovedToAnotherPageWhileItWasInterrupted() {
+        remember(1, 1, 30);
+        remember(2, 31, 60);
+        var interrupted = ThreadReading.sweeping(known, MAX_PAGES);
+        interrupted.shown(2, shifted(2, 60, 2));
+        read(ThreadReading.fromTheFirst(known, 2, MAX_PAGES), page -> shifted(page, 60, 2, 1));
+        vanished.clear();
+
+        read(interrupted, page -> shifted(page, 60, 2, 1, 31));
+        read(ThreadReading.sweeping(known, MAX_PAGES), page -> shifted(page, 60, 2, 1, 31));
+
+        assertThat(vanished).containsExactly(31L);
+    }
+
     private ThreadReading read(ThreadReading reading, IntFunction<ThreadPage> forum) {
         while (reading.next().isPresent()) {
             var page = reading.next().getAsInt();
