@@ -15,7 +15,7 @@ public final class ServiceLauncher {
     private static final int FAILED = 1;
 
     static {
-        // Netty's native transport was seen to lose events on some kernels: requests and queries that never end.
+        // The same transport on every platform, also where Netty has no native one.
         System.getProperties().putIfAbsent("reactor.netty.native", "false");
         System.getProperties().putIfAbsent("io.lettuce.core.epoll", "false");
         System.getProperties().putIfAbsent("io.lettuce.core.iouring", "false");
