@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the analytics service.
  *
- * @param announcements how many announcements of changes one refresh takes at most
+ * @param announcements how many announcements of changes are fetched at once, and after how many a refresh gathers no more
  * @param pollTimeout how long the service waits for an announcement before it looks whether somebody rebuilt the rollups
  * @param longestRefresh after which time without a poll the broker gives the announcements to another process; a rebuild must
  *     fit

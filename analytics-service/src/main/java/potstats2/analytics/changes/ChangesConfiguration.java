@@ -59,7 +59,8 @@ class ChangesConfiguration {
         var deadLetters = new DeadLetters(publisher, clock, metrics);
         return new ChangesConsumer(
                 consumers,
-                consumer -> new ChangesFollower(consumer, rollups, announcer, deadLetters, metrics, traces, codec),
+                consumer -> new ChangesFollower(
+                        consumer, rollups, announcer, deadLetters, metrics, traces, codec, properties.announcements()),
                 metrics,
                 properties);
     }

@@ -21,11 +21,6 @@ final class ChangesConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
-    /** So many times as long as a refresh took, more is gathered for the next: in bulk, many changes share its cost. */
-    private static final int GATHERING = 2;
-
-    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
-
     private final ConsumerFactory<String, byte[]> consumers;
     private final Function<Consumer<String, byte[]>, ChangesFollower> followers;
     private final AnalyticsMetrics metrics;
@@ -130,12 +125,11 @@ final class ChangesConsumer implements SmartLifecycle {
             }
             var follower = followers.apply(current);
             while (running) {
-                var refresh = follower.poll(properties.pollTimeout());
+                follower.poll(properties.pollTimeout());
                 following = follower.assigned();
                 if (following) {
                     failure = null;
                 }
-                pause(shorter(refresh.multipliedBy(GATHERING), LONGEST_GATHERING));
             }
         } finally {
             synchronized (monitor) {
@@ -154,11 +148,9 @@ final class ChangesConsumer implements SmartLifecycle {
     }
 
     private Duration doubled(Duration pause) {
-        return shorter(pause.multipliedBy(2), properties.longestRetryPause());
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+        var doubled = pause.multipliedBy(2);
+        var longest = properties.longestRetryPause();
+        return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
     private void pause(Duration pause) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -26,8 +25,9 @@ import potstats2.events.UnreadableEventException;
 import potstats2.tracing.Traces;
 
 /**
- * Applies announcements from the position that the rollups are at, one poll's worth at a time. Where to start is decided
- * by the database alone; the group's offset follows it, for those who watch the lag. Used by one thread.
+ * Applies announcements from the position that the rollups are at. Where to start is decided by the database alone; the
+ * group's offset follows it, for those who watch the lag. While announcements keep coming, a refresh gathers them for
+ * a multiple of the time that the last one took: in bulk, many changes share its cost. Used by one thread.
  */
 final class ChangesFollower implements ConsumerRebalanceListener {
 
@@ -35,6 +35,10 @@ final class ChangesFollower implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangesFollower.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CHANGES.name(), 0);
+    private static final int GATHERING = 2;
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
+    /** When nothing came for so long, nothing more is waited for. */
+    private static final Duration LULL = Duration.ofMillis(150);
 
     private final Consumer<String, byte[]> consumer;
     private final RollupRefresh rollups;
@@ -43,11 +47,13 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private final AnalyticsMetrics metrics;
     private final Traces traces;
     private final EventCodec codec;
+    private final int mostAnnouncements;
 
     private boolean assigned;
     private boolean seekNeeded;
     private long position;
     private long announcedGeneration;
+    private Duration lastRefresh = Duration.ZERO;
 
     ChangesFollower(
             Consumer<String, byte[]> consumer,
@@ -56,7 +62,8 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             DeadLetters deadLetters,
             AnalyticsMetrics metrics,
             Traces traces,
-            EventCodec codec) {
+            EventCodec codec,
+            int mostAnnouncements) {
         this.consumer = consumer;
         this.rollups = rollups;
         this.announcer = announcer;
@@ -64,6 +71,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         this.metrics = metrics;
         this.traces = traces;
         this.codec = codec;
+        this.mostAnnouncements = mostAnnouncements;
         consumer.subscribe(List.of(Topic.CHANGES.name()), this);
     }
 
@@ -89,36 +97,56 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         return assigned;
     }
 
-    /** Waits for announcements at most as long as given, applies those that came, and says how long that took. */
-    Duration poll(Duration timeout) {
-        var polled = consumer.poll(seekNeeded ? Duration.ZERO : timeout);
-        if (!assigned) {
-            metrics.caughtUp();
-            return Duration.ZERO;
-        }
-        if (seekNeeded) {
+    /** Waits for announcements at most as long as given, and applies those that came. */
+    void poll(Duration timeout) {
+        var gathered = gather(seekNeeded ? Duration.ZERO : timeout);
+        if (assigned && seekNeeded) {
             seek();
-            return Duration.ZERO;
-        }
-        if (polled.isEmpty()) {
+        } else if (!assigned || gathered.isEmpty()) {
             metrics.caughtUp();
-            announceForeignRefresh();
-            return Duration.ZERO;
+            if (assigned) {
+                announceForeignRefresh();
+            }
+        } else {
+            refresh(gathered);
         }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> gather(Duration timeout) {
+        var gathered = new ArrayList<ConsumerRecord<String, byte[]>>();
+        var polled = consumer.poll(timeout);
+        var end = System.nanoTime()
+                + shorter(lastRefresh.multipliedBy(GATHERING), LONGEST_GATHERING)
+                        .toNanos();
+        polled.forEach(gathered::add);
+        while (assigned && !seekNeeded && !polled.isEmpty() && gathered.size() < mostAnnouncements) {
+            var left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative()) {
+                break;
+            }
+            polled = consumer.poll(shorter(left, LULL));
+            polled.forEach(gathered::add);
+        }
+        return gathered;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private void refresh(List<ConsumerRecord<String, byte[]>> gathered) {
         var begin = System.nanoTime();
-        var span = traces.begin("refresh", headers(polled));
+        var span = traces.begin("refresh", headers(gathered));
         try {
-            apply(polled);
+            apply(gathered);
         } finally {
             span.end();
         }
-        return Duration.ofNanos(System.nanoTime() - begin);
+        lastRefresh = Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static List<Headers> headers(ConsumerRecords<String, byte[]> polled) {
-        var headers = new ArrayList<Headers>();
-        polled.forEach(message -> headers.add(message.headers()));
-        return headers;
+    private static List<Headers> headers(List<ConsumerRecord<String, byte[]>> gathered) {
+        return gathered.stream().map(ConsumerRecord::headers).toList();
     }
 
     /** Goes to the stored position. What was refreshed up to there may never have been announced. */
@@ -143,9 +171,9 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         }
     }
 
-    private void apply(ConsumerRecords<String, byte[]> polled) {
+    private void apply(List<ConsumerRecord<String, byte[]>> gathered) {
         var announcements = new ArrayList<Announcement>();
-        for (var message : polled) {
+        for (var message : gathered) {
             try {
                 announcements.add(new Announcement(message, read(message)));
             } catch (UnreadableEventException | IllegalArgumentException e) {
