@@ -1,6 +1,5 @@
 package potstats2.analytics;
 
-import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import potstats2.settings.ServiceLauncher;
 import potstats2.testsupport.Servers;
@@ -15,15 +14,10 @@ final class RunningAnalytics {
     }
 
     static RunningAnalytics start(Servers servers) {
-        var database = servers.postgres();
-        var overrides = Map.<String, Object>of(
-                "spring.main.web-application-type", "none",
-                "spring.kafka.bootstrap-servers", servers.kafka(),
-                "spring.liquibase.url", database.jdbcUrl(),
-                "spring.liquibase.user", database.user(),
-                "spring.liquibase.password", database.password(),
-                "potstats2.time-zone", "Europe/Berlin",
-                "potstats2.analytics.poll-timeout", "100ms");
+        var overrides = servers.settings();
+        overrides.put("spring.main.web-application-type", "none");
+        overrides.put("potstats2.time-zone", "Europe/Berlin");
+        overrides.put("potstats2.analytics.poll-timeout", "100ms");
         return new RunningAnalytics(ServiceLauncher.start(AnalyticsService.SERVICE, overrides));
     }
 

@@ -1,10 +1,8 @@
 package potstats2.ingest;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import potstats2.servers.PostgresAddress;
 import potstats2.settings.ServiceLauncher;
 import potstats2.testsupport.Servers;
 
@@ -21,22 +19,10 @@ public final class RunningIngest implements AutoCloseable {
     }
 
     public static RunningIngest start(Servers servers, Map<String, Object> settings) {
-        var all = settings(servers.postgres(), servers.kafka());
+        var all = servers.settings();
         all.put("spring.main.web-application-type", "none");
         all.putAll(settings);
         return new RunningIngest(ServiceLauncher.start(IngestService.SERVICE, all));
-    }
-
-    static Map<String, Object> settings(PostgresAddress postgres, String kafka) {
-        var settings = new HashMap<String, Object>();
-        settings.put("spring.kafka.bootstrap-servers", kafka);
-        settings.put("spring.r2dbc.url", postgres.r2dbcUrl());
-        settings.put("spring.r2dbc.username", postgres.user());
-        settings.put("spring.r2dbc.password", postgres.password());
-        settings.put("spring.liquibase.url", postgres.jdbcUrl());
-        settings.put("spring.liquibase.user", postgres.user());
-        settings.put("spring.liquibase.password", postgres.password());
-        return settings;
     }
 
     ConfigurableApplicationContext context() {

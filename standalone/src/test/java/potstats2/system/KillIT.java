@@ -104,20 +104,12 @@ class KillIT {
         return Objects.requireNonNull(processes.get(service));
     }
 
-    private static Map<String, String> settings(
+    private static Map<String, Object> settings(
             String service, Servers servers, ForumSimulator simulator, int apiPort) {
-        var database = servers.postgres();
-        var settings = new LinkedHashMap<String, String>();
+        var settings = servers.settings();
         settings.put("potstats2.crawler.forum-url", simulator.forumUrl());
         settings.put("potstats2.crawler.profile-url", simulator.profileUrl());
         settings.put("potstats2.crawler.request-delay", "50ms");
-        settings.put("spring.kafka.bootstrap-servers", servers.kafka());
-        settings.put("spring.r2dbc.url", database.r2dbcUrl());
-        settings.put("spring.r2dbc.username", database.user());
-        settings.put("spring.r2dbc.password", database.password());
-        settings.put("spring.liquibase.url", database.jdbcUrl());
-        settings.put("spring.liquibase.user", database.user());
-        settings.put("spring.liquibase.password", database.password());
         settings.put("potstats2.api.limits.requests-per-second", "0");
         settings.put("server.port", service.equals("stats-api-service") ? String.valueOf(apiPort) : "0");
         return settings;

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 /** One service as its operator starts it: its own jar, its own process, nothing but settings from outside. */
 final class ServiceProcess implements AutoCloseable {
     private final String module;
-    private final Map<String, String> settings;
+    private final Map<String, Object> settings;
     private final Path log;
     private Process process;
 
-    private ServiceProcess(String module, Map<String, String> settings, Path log) {
+    private ServiceProcess(String module, Map<String, Object> settings, Path log) {
         this.module = module;
         this.settings = Map.copyOf(settings);
         this.log = log;
@@ -29,7 +29,7 @@ final class ServiceProcess implements AutoCloseable {
      * @param settings by their full names, given as system properties
      * @param directory where its output goes
      */
-    static ServiceProcess start(String module, Map<String, String> settings, Path directory) {
+    static ServiceProcess start(String module, Map<String, Object> settings, Path directory) {
         return new ServiceProcess(module, settings, directory.resolve(module + ".log"));
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -89,26 +88,18 @@ class TakeoverIT {
         return started;
     }
 
-    private ServiceProcess start(String service, String name, Map<String, String> settings) throws IOException {
+    private ServiceProcess start(String service, String name, Map<String, Object> settings) throws IOException {
         var directory = Files.createDirectories(logs.resolve("of-" + name));
         var process = ServiceProcess.start(service, settings, directory);
         processes.add(process);
         return process;
     }
 
-    private static Map<String, String> settings(Servers servers, ForumSimulator simulator, int port) {
-        var database = servers.postgres();
-        var settings = new LinkedHashMap<String, String>();
+    private static Map<String, Object> settings(Servers servers, ForumSimulator simulator, int port) {
+        var settings = servers.settings();
         settings.put("potstats2.crawler.forum-url", simulator.forumUrl());
         settings.put("potstats2.crawler.profile-url", simulator.profileUrl());
         settings.put("potstats2.crawler.request-delay", "30ms");
-        settings.put("spring.kafka.bootstrap-servers", servers.kafka());
-        settings.put("spring.r2dbc.url", database.r2dbcUrl());
-        settings.put("spring.r2dbc.username", database.user());
-        settings.put("spring.r2dbc.password", database.password());
-        settings.put("spring.liquibase.url", database.jdbcUrl());
-        settings.put("spring.liquibase.user", database.user());
-        settings.put("spring.liquibase.password", database.password());
         settings.put("server.port", String.valueOf(port));
         settings.put("potstats2.api.limits.requests-per-second", "0");
         return settings;

@@ -3,6 +3,7 @@ package potstats2.testsupport;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,20 @@ public final class Servers {
     /** The newest database of this test class: empty at first, owned by its user. */
     public synchronized PostgresAddress postgres() {
         return database == null ? newDatabase() : database;
+    }
+
+    /** By which a service finds the broker and the newest database of this test class; may be added to. */
+    public Map<String, Object> settings() {
+        var address = postgres();
+        var settings = new HashMap<String, Object>();
+        settings.put("spring.kafka.bootstrap-servers", kafka());
+        settings.put("spring.r2dbc.url", address.r2dbcUrl());
+        settings.put("spring.r2dbc.username", address.user());
+        settings.put("spring.r2dbc.password", address.password());
+        settings.put("spring.liquibase.url", address.jdbcUrl());
+        settings.put("spring.liquibase.user", address.user());
+        settings.put("spring.liquibase.password", address.password());
+        return settings;
     }
 
     /** Gives this test class another database, empty. */
