@@ -3,10 +3,8 @@ package potstats2.crawler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,8 +56,8 @@ class CrawlerConfiguration {
     }
 
     @Bean
-    CrawlStatus crawlStatus(Clock clock, MeterRegistry registry) {
-        return new CrawlStatus(clock, registry);
+    CrawlStatus crawlStatus(Clock clock, PauseSwitch pause, MeterRegistry registry) {
+        return new CrawlStatus(clock, pause, registry);
     }
 
     @Bean
@@ -79,8 +77,8 @@ class CrawlerConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> operations(
-            Producer<String, byte[]> producer, PauseSwitch pause, CrawlStatus status, OperationsSettings settings) {
-        return new Operations(producer, pause, status).routes(new OperationsGuard(settings));
+            Producer<String, byte[]> producer, Clock clock, OperationsSettings settings) {
+        return new Operations(producer, clock).routes(new OperationsGuard(settings));
     }
 
     /** Its own: closing this context must not end the threads of another one in the same process. */
@@ -92,8 +90,8 @@ class CrawlerConfiguration {
     }
 
     @Bean
-    CommandListener commandListener(Commands commands) {
-        return new CommandListener(commands);
+    CommandListener commandListener(Commands commands, PauseSwitch pause) {
+        return new CommandListener(commands, pause);
     }
 
     @Bean
@@ -138,7 +136,7 @@ class CrawlerConfiguration {
             ConsumerFactory<String, byte[]> consumers) {
         return new Leadership(
                 () -> createTopics(admin),
-                () -> consumers.createConsumer(LEADERSHIP_GROUP, null, null, leadershipSettings()),
+                () -> consumers.createConsumer(LEADERSHIP_GROUP, null, null),
                 () -> {
                     crawler.start();
                     container(listeners).start();
@@ -152,15 +150,6 @@ class CrawlerConfiguration {
 
     private static MessageListenerContainer container(KafkaListenerEndpointRegistry listeners) {
         return Objects.requireNonNull(listeners.getListenerContainer(CommandListener.ID));
-    }
-
-    private static Properties leadershipSettings() {
-        var settings = new Properties();
-        settings.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        // The shortest that a broker allows: so long nobody crawls when the one that did is killed.
-        settings.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
-        settings.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
-        return settings;
     }
 
     private static void createTopics(KafkaAdmin admin) {

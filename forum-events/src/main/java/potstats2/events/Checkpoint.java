@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * starts. A checkpoint is written only after every event it covers was acknowledged.
  */
 public sealed interface Checkpoint
-        permits Checkpoint.BoardRead, Checkpoint.ThreadRead, Checkpoint.PageRead, Checkpoint.ProfileRead {
+        permits Checkpoint.BoardRead,
+                Checkpoint.ThreadRead,
+                Checkpoint.PageRead,
+                Checkpoint.ProfileRead,
+                Checkpoint.Pause {
 
     /** The record's key, e.g. {@code thread:140831}. */
     String key();
@@ -96,6 +100,23 @@ public sealed interface Checkpoint
         @Override
         public String key() {
             return "profile:" + uid;
+        }
+    }
+
+    /**
+     * Whether an operator wants the forum to be left alone. Key {@link #KEY}. Also on {@link Topic#COMMANDS}, for the
+     * crawler that crawls already; of two the later one holds.
+     *
+     * @param paused whether no more requests are wanted
+     * @param at when the operator said so
+     */
+    record Pause(boolean paused, Instant at) implements Checkpoint {
+        /** The key of all of them: the newest is kept. */
+        public static final String KEY = "pause";
+
+        @Override
+        public String key() {
+            return KEY;
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param crawler which crawler speaks, where several run
  * @param state what it is doing
+ * @param pausedSince when an operator told it to wait, absent where none did
  * @param pass counts the passes of this crawler process from 1
  * @param bid the board being read, absent between boards
  * @param boards boards of this pass
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record CrawlProgressed(
         String crawler,
         State state,
+        @Nullable Instant pausedSince,
         int pass,
         @Nullable Long bid,
         Progress boards,

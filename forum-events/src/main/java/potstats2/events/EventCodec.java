@@ -63,7 +63,9 @@ public final class EventCodec {
         types.put("checkpoint-thread", Checkpoint.ThreadRead.class);
         types.put("checkpoint-page", Checkpoint.PageRead.class);
         types.put("checkpoint-profile", Checkpoint.ProfileRead.class);
+        types.put("checkpoint-pause", Checkpoint.Pause.class);
         types.put("crawl-board", CrawlBoard.class);
+        types.put("read-again", ReadAgain.class);
         types.put("progress", CrawlProgressed.class);
         types.put("changes", ForumChanged.class);
         types.put("refreshed", StatsRefreshed.class);

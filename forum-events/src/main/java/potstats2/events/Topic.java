@@ -23,7 +23,7 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
     public static final Topic PROFILES = compacted("forum.profiles", 1);
     /** {@link Checkpoint} by its key. One partition: it is read to its end as one. */
     public static final Topic CHECKPOINTS = compacted("crawler.checkpoints", 1);
-    /** {@link CrawlBoard} by BID. */
+    /** {@link CrawlerCommand} and {@link Checkpoint.Pause}. */
     public static final Topic COMMANDS = new Topic("crawler.commands", 4, Duration.ofDays(7));
     /** {@link CrawlProgressed} by BID. */
     public static final Topic PROGRESS = new Topic("crawler.progress", 1, Duration.ofHours(6));

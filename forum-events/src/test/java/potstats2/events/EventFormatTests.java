@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,10 +112,13 @@ class EventFormatTests {
                         -4711,
                         SEEN),
                 new Checkpoint.ProfileRead(1224901, null),
+                new Checkpoint.Pause(true, SEEN),
                 new CrawlBoard(14L, true),
+                new ReadAgain(URI.create("https://forum.mods.de/bb/xml/thread.php?TID=140831&page=5528")),
                 new CrawlProgressed(
                         "crawler-1",
-                        CrawlProgressed.State.CRAWLING,
+                        CrawlProgressed.State.PAUSED,
+                        SEEN,
                         1,
                         14L,
                         new CrawlProgressed.Progress(1, 10),

@@ -109,6 +109,7 @@ class StatusIT {
         var progress = new CrawlProgressed(
                 "crawler-1",
                 state,
+                null,
                 1,
                 14L,
                 new Progress(1, 10),

@@ -164,6 +164,7 @@ class StreamIT {
         return new CrawlProgressed(
                 "crawler-1",
                 CrawlProgressed.State.CRAWLING,
+                null,
                 2,
                 BOARD,
                 new Progress(1, 10),

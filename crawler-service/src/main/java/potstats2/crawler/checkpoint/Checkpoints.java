@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import potstats2.events.Checkpoint;
 import potstats2.events.Checkpoint.BoardRead;
 import potstats2.events.Checkpoint.PageRead;
+import potstats2.events.Checkpoint.Pause;
 import potstats2.events.Checkpoint.ProfileRead;
 import potstats2.events.Checkpoint.ThreadRead;
 
@@ -27,6 +28,7 @@ public final class Checkpoints {
     private final Map<PageKey, RecentPage> recentPages = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Duration window;
+    private volatile @Nullable Pause pause;
 
     /**
      * Nothing known yet.
@@ -59,6 +61,8 @@ public final class Checkpoints {
             putRecent(page);
         } else if (checkpoint instanceof ProfileRead profile) {
             profiles.put(profile.uid(), seconds(profile.readAt()));
+        } else if (checkpoint instanceof Pause said) {
+            pause = said;
         }
     }
 
@@ -73,6 +77,11 @@ public final class Checkpoints {
 
     private static long seconds(@Nullable Instant at) {
         return at == null ? WANTED : at.getEpochSecond();
+    }
+
+    /** What an operator said last of leaving the forum alone. */
+    public Optional<Pause> pause() {
+        return Optional.ofNullable(pause);
     }
 
     /** What is known of a board. */

@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.support.Acknowledgment;
-import potstats2.events.CrawlBoard;
+import potstats2.crawler.forum.PauseSwitch;
+import potstats2.events.Checkpoint.Pause;
+import potstats2.events.CrawlerCommand;
 import potstats2.events.EventCodec;
 import potstats2.events.UnreadableEventException;
 
@@ -19,19 +21,28 @@ public final class CommandListener {
     private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
 
     private final Commands commands;
+    private final PauseSwitch pause;
     private final EventCodec codec = new EventCodec();
 
-    public CommandListener(Commands commands) {
+    public CommandListener(Commands commands, PauseSwitch pause) {
         this.commands = commands;
+        this.pause = pause;
     }
 
-    /** Called by the listener container. A command counts as heard once it is done: a crawler that dies hears it again. */
+    /**
+     * Called by the listener container. A command counts as heard once it is done: a crawler that dies hears it again. A
+     * pause never counts as heard, which would count the unfinished commands before it as heard too; to hear it again
+     * changes nothing.
+     */
     @KafkaListener(id = ID, groupId = "crawler", topics = "crawler.commands", autoStartup = "false")
     public void hear(ConsumerRecord<String, byte[]> record, Acknowledgment done) {
         try {
-            if (codec.decode(name -> header(record, name), record.value()) instanceof CrawlBoard command) {
-                log.info("Told to crawl: {}", command);
+            var told = codec.decode(name -> header(record, name), record.value());
+            log.info("Told: {}", told);
+            if (told instanceof CrawlerCommand command) {
                 commands.add(command, done::acknowledge);
+            } else if (told instanceof Pause said) {
+                pause.set(said);
             }
         } catch (UnreadableEventException e) {
             log.warn("Command at partition {} offset {}: {}", record.partition(), record.offset(), e.getMessage());

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import potstats2.events.CrawlBoard;
+import potstats2.events.CrawlerCommand;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
-/** Passes that were asked for and are still to be made. Thread-safe. */
+/** What was asked for and is still to be read. Thread-safe. */
 public final class Commands {
 
     private static final int MAX_WAITING = 1000;
@@ -17,19 +17,19 @@ public final class Commands {
     private @Nullable MonoSink<Void> listener;
 
     /**
-     * A pass to be made.
+     * Something to be read.
      *
-     * @param crawl what was asked for
-     * @param done to be called when the pass is made
+     * @param wanted what was asked for
+     * @param done to be called when it is read
      */
-    public record Command(CrawlBoard crawl, Runnable done) {}
+    public record Command(CrawlerCommand wanted, Runnable done) {}
 
     /** Adds a command; one that waits already is not added twice, and beyond a bound the oldest is dropped. */
-    public void add(CrawlBoard crawl, Runnable done) {
+    public void add(CrawlerCommand wanted, Runnable done) {
         MonoSink<Void> told;
         synchronized (this) {
-            if (waiting.stream().noneMatch(command -> command.crawl().equals(crawl))) {
-                waiting.add(new Command(crawl, done));
+            if (waiting.stream().noneMatch(command -> command.wanted().equals(wanted))) {
+                waiting.add(new Command(wanted, done));
             }
             if (waiting.size() > MAX_WAITING) {
                 waiting.remove();

@@ -1,18 +1,15 @@
 package potstats2.crawler.command;
 
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import potstats2.crawler.forum.PauseSwitch;
-import potstats2.crawler.progress.CrawlStatus;
+import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlBoard;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
@@ -22,22 +19,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What an operator can ask of the crawler: a pass, which becomes a command on {@link Topic#COMMANDS} and so outlives this
- * process, and a pause, which does not.
+ * What an operator can ask of the crawler: a pass, or a pause. Both stand on a topic before the answer, and so outlive
+ * this process; whichever crawler crawls obeys.
  */
 public final class Operations {
-    private static final Logger log = LoggerFactory.getLogger(Operations.class);
     private static final String ALL = "all";
 
     private final Producer<String, byte[]> producer;
-    private final PauseSwitch pause;
-    private final CrawlStatus status;
+    private final Clock clock;
     private final EventCodec codec = new EventCodec();
 
-    public Operations(Producer<String, byte[]> producer, PauseSwitch pause, CrawlStatus status) {
+    public Operations(Producer<String, byte[]> producer, Clock clock) {
         this.producer = producer;
-        this.pause = pause;
-        this.status = status;
+        this.clock = clock;
     }
 
     /** Under {@code /actuator}, beside what Spring has there. */
@@ -55,9 +49,8 @@ public final class Operations {
         var board = request.queryParam("board").orElse(ALL);
         var full = request.queryParam("full").map(Boolean::valueOf).orElse(false);
         return Mono.fromCallable(() -> new CrawlBoard(bid(board), full))
-                .flatMap(command -> publish(board, command))
-                .then(Mono.defer(() ->
-                        ServerResponse.status(HttpStatus.ACCEPTED).bodyValue(Map.of("board", board, "full", full))));
+                .flatMap(command -> publish(Topic.COMMANDS, board, command))
+                .then(Mono.defer(() -> ServerResponse.accepted().bodyValue(Map.of("board", board, "full", full))));
     }
 
     private static @Nullable Long bid(String board) {
@@ -70,9 +63,9 @@ public final class Operations {
         return Long.valueOf(board);
     }
 
-    private Mono<Void> publish(String key, CrawlBoard command) {
-        var record = new ProducerRecord<>(Topic.COMMANDS.name(), key, codec.encode(command));
-        codec.headersOf(command).forEach(record.headers()::add);
+    private Mono<Void> publish(Topic topic, String key, Object event) {
+        var record = new ProducerRecord<>(topic.name(), key, codec.encode(event));
+        codec.headersOf(event).forEach(record.headers()::add);
         return Mono.<Void>create(sink -> {
                     var unused = producer.send(record, (metadata, failure) -> {
                         if (failure == null) {
@@ -85,14 +78,11 @@ public final class Operations {
                 .subscribeOn(Schedulers.boundedElastic()); // the producer may wait for the broker
     }
 
+    /** On both topics: the next crawler reads the checkpoints before it asks for anything, this one hears commands. */
     private Mono<ServerResponse> paused(boolean wanted) {
-        log.info(wanted ? "Told to pause" : "Told to go on");
-        if (wanted) {
-            pause.pause();
-        } else {
-            pause.resume();
-        }
-        status.held(wanted);
-        return ServerResponse.ok().bodyValue(Map.of("paused", wanted));
+        return Mono.fromCallable(() -> new Pause(wanted, clock.instant()))
+                .flatMap(pause ->
+                        publish(Topic.CHECKPOINTS, Pause.KEY, pause).then(publish(Topic.COMMANDS, Pause.KEY, pause)))
+                .then(Mono.defer(() -> ServerResponse.accepted().bodyValue(Map.of("paused", wanted))));
     }
 }

@@ -18,10 +18,14 @@ import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Commands.Command;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
+import potstats2.events.CrawlBoard;
+import potstats2.events.CrawlerCommand;
+import potstats2.events.ReadAgain;
 import potstats2.tracing.Traces;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -126,12 +130,13 @@ public final class Crawler implements AutoCloseable {
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
+        checkpoints.pause().ifPresent(pause::set);
         publisher = new Publisher(kafka.producer.get(), clock, writing, traces, status::checkpointed);
         return checkpoints;
     }
 
     private ForumClient client() {
-        return new ForumClient(properties, userAgent, clock, status.requests(), reading, pause, status::paused);
+        return new ForumClient(properties, userAgent, clock, status.requests(), reading, pause, status::forumAway);
     }
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
@@ -147,10 +152,11 @@ public final class Crawler implements AutoCloseable {
 
     private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
         var command = nextCommand();
-        var scope = command.map(Command::crawl).map(PassScope::of).orElse(PassScope.REGULAR);
         status.passStarted();
         onChange.run();
-        return pass.run(scope)
+        return command.map(Command::wanted)
+                .map(wanted -> obey(wanted, pass, side))
+                .orElseGet(() -> pass.run(PassScope.REGULAR))
                 .then(isOnce() ? side.run(() -> true) : Mono.empty())
                 .then(current.flushed())
                 .doOnSuccess(done -> {
@@ -161,6 +167,26 @@ public final class Crawler implements AutoCloseable {
                         PageFailedException.class,
                         failure -> boardsFailed(recorder, failure).then(Mono.defer(() -> postponed(command))))
                 .doOnSuccess(done -> onChange.run());
+    }
+
+    private static Mono<Void> obey(CrawlerCommand wanted, ForumPass pass, SideWork side) {
+        if (wanted instanceof CrawlBoard crawl) {
+            return pass.run(PassScope.of(crawl));
+        }
+        var url = ((ReadAgain) wanted).url();
+        return PageAddress.of(url).map(page -> again(page, pass, side)).orElseGet(() -> {
+            log.warn("Nothing is read again at {}, which is no page of the forum", url);
+            return Mono.empty();
+        });
+    }
+
+    private static Mono<Void> again(PageAddress page, ForumPass pass, SideWork side) {
+        return switch (page.kind()) {
+            case BOARDS -> pass.run(PassScope.REGULAR);
+            case BOARD -> pass.run(PassScope.listOf(page.id()));
+            case THREAD, TAGS -> pass.again(page.id(), page.page());
+            case PROFILE -> side.profile(page.id());
+        };
     }
 
     /** The one scheduled pass comes before whatever was asked for earlier. */
@@ -218,6 +244,7 @@ public final class Crawler implements AutoCloseable {
     /** Leaves the forum to another crawler; can be started again. What is on its way is still published. */
     public void stop() {
         abort();
+        pause.forget();
         status.passFailed();
         onChange.run();
     }

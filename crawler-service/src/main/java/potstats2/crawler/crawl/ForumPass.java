@@ -18,6 +18,7 @@ import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.KnownThread;
 import potstats2.crawler.crawl.BoardWalk.Chunk;
+import potstats2.crawler.crawl.PassScope.Depth;
 import potstats2.crawler.crawl.ThreadVisit.Purpose;
 import potstats2.crawler.forum.ForumClient;
 import potstats2.crawler.forum.PageFailedException;
@@ -93,6 +94,13 @@ final class ForumPass {
                 .then(Mono.defer(() -> unfinished(state)));
     }
 
+    /** Reads a page of a thread that was set aside, and all that is missing of the thread. */
+    Mono<Void> again(long tid, int page) {
+        var known = checkpoints.thread(tid);
+        var reading = ThreadReading.mending(known, page, properties.maxThreadPages());
+        return new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, null, 0, Purpose.NEWS).run();
+    }
+
     private Mono<List<ListedBoard>> publishBoards(List<ListedBoard> boards) {
         var events = new ArrayList<BoardObserved>();
         for (var board : boards) {
@@ -137,7 +145,7 @@ final class ForumPass {
         var bid = board.bid();
         var patient = failedWalks.getOrDefault(bid, 0) < PATIENCE;
         var read = checkpoints.board(bid).orElse(null);
-        if (read == null || state.scope.full()) {
+        if (read == null || state.scope.depth() != Depth.NEWS) {
             return FirstWalk.starting(
                     bid, board.numberOfThreads(), properties.maxThreadPages(), patient, observations::next);
         }
@@ -197,7 +205,7 @@ final class ForumPass {
         var known = checkpoints.thread(visit.listed.tid());
         var read = known.read();
         return Mono.defer(() -> {
-                    if (state.scope.full()) {
+                    if (state.scope.depth() == Depth.EVERYTHING) {
                         return visit(known, visit.listed, visit.board, Purpose.REPUBLISH, state);
                     }
                     if (ThreadNews.needsVisit(visit.listed, read, clock.instant())) {

@@ -7,14 +7,28 @@ import potstats2.events.CrawlBoard;
  * How much a pass reads.
  *
  * @param bid the only board, absent for all
- * @param full everything is read and published again
+ * @param depth how far beyond what moved
  */
-record PassScope(@Nullable Long bid, boolean full) {
+record PassScope(@Nullable Long bid, Depth depth) {
 
-    static final PassScope REGULAR = new PassScope(null, false);
+    static final PassScope REGULAR = new PassScope(null, Depth.NEWS);
+
+    /** How much is read beyond what moved. */
+    enum Depth {
+        /** Nothing. */
+        NEWS,
+        /** Every page of the boards' lists. */
+        LISTS,
+        /** Everything, which is published again. */
+        EVERYTHING
+    }
 
     static PassScope of(CrawlBoard command) {
-        return new PassScope(command.bid(), command.full());
+        return new PassScope(command.bid(), command.full() ? Depth.EVERYTHING : Depth.NEWS);
+    }
+
+    static PassScope listOf(long board) {
+        return new PassScope(board, Depth.LISTS);
     }
 
     boolean includes(long board) {

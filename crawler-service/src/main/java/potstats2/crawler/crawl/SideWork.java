@@ -81,7 +81,7 @@ final class SideWork {
     }
 
     /** A profile shadowed by a name is as good as read: asking again would not help. */
-    private Mono<Void> profile(long uid) {
+    Mono<Void> profile(long uid) {
         return forum.profile(uid, observations::next)
                 .flatMap(profile ->
                         recorder.record(profile.stream().toList(), List.of(new ProfileRead(uid, observations.next()))))

@@ -104,6 +104,19 @@ final class ThreadReading {
         return reading;
     }
 
+    /**
+     * A page that was set aside, and all that is missing.
+     *
+     * @param page read even where it is known as it was before
+     */
+    static ThreadReading mending(KnownThread known, int page, int maxPages) {
+        var reading = continuing(known, 0, true, maxPages);
+        if (page < known.lastPage() && !reading.planned.contains(page)) {
+            reading.planned.addFirst(page);
+        }
+        return reading;
+    }
+
     /** One known page. */
     static ThreadReading again(KnownThread known, int page, int maxPages) {
         var reading = new ThreadReading(known, 0, maxPages, false);

@@ -316,9 +316,13 @@ final class ThreadVisit {
                         tagsRead,
                         listed != null ? listed.lastPostAt() : read == null ? null : read.listedLastPost(),
                         listed != null ? listed.header().replies() : read == null ? 0 : read.listedReplies(),
-                        missesSomething ? (read == null ? 0 : read.failures()) + 1 : 0,
+                        missesSomething ? failures(read) + 1 : purpose == Purpose.REREAD ? failures(read) : 0,
                         now,
                         sweptAt(read, now))));
+    }
+
+    private static int failures(@Nullable ThreadRead read) {
+        return read == null ? 0 : read.failures();
     }
 
     /** A thread that was listed but never shown is remembered, but was not observed. */

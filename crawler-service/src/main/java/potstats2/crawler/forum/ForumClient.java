@@ -74,54 +74,38 @@ public final class ForumClient implements AutoCloseable {
         throttle = new Throttle(properties.requestsInFlight(), properties.requestDelay(), scheduler);
         backoff = new Backoff(properties.retryDelay(), properties.maxRetryDelay());
         outage = new Outage(
-                get(RequestKind.BOARDS, boardsUrl(), MAX_REDIRECTIONS),
+                get(RequestKind.BOARDS, PageAddress.boards().url(properties), MAX_REDIRECTIONS),
                 new Backoff(Duration.ofSeconds(1), properties.maxRetryDelay()),
                 paused);
     }
 
     /** The boards that the forum shows. */
     public Mono<List<ListedBoard>> boards() {
-        return page(RequestKind.BOARDS, boardsUrl(), pages::boards);
+        return page(PageAddress.boards(), pages::boards);
     }
 
     /** A page of a board's threads. */
     public Mono<BoardAnswer> board(long bid, int page) {
-        return page(
-                RequestKind.BOARD,
-                properties.forumUrl().resolve("xml/board.php?BID=" + bid + "&page=" + page),
-                body -> pages.board(body, bid, page));
+        return page(new PageAddress(RequestKind.BOARD, bid, page), body -> pages.board(body, bid, page));
     }
 
     /** A page of a thread's posts. */
     public Mono<ThreadAnswer> thread(long tid, int page) {
-        return page(
-                RequestKind.THREAD,
-                properties.forumUrl().resolve("xml/thread.php?TID=" + tid + "&page=" + page),
-                body -> pages.thread(body, tid, page));
+        return page(new PageAddress(RequestKind.THREAD, tid, page), body -> pages.thread(body, tid, page));
     }
 
     /** A thread's tags. */
     public Mono<List<String>> tags(long tid) {
-        return page(
-                RequestKind.TAGS,
-                properties.forumUrl().resolve("thread.php?TID=" + tid),
-                body -> TagReader.tags(body, tid));
+        return page(new PageAddress(RequestKind.TAGS, tid, 1), body -> TagReader.tags(body, tid));
     }
 
     /** A user's profile; empty where it cannot be reached. */
     public Mono<Optional<ProfileObserved>> profile(long uid, Supplier<Instant> at) {
-        return page(
-                RequestKind.PROFILE,
-                properties.profileUrl().resolve(String.valueOf(uid)),
-                body -> ProfileReader.profile(body, uid, at.get()));
+        return page(new PageAddress(RequestKind.PROFILE, uid, 1), body -> ProfileReader.profile(body, uid, at.get()));
     }
 
-    private URI boardsUrl() {
-        return properties.forumUrl().resolve("xml/boards.php");
-    }
-
-    private <T> Mono<T> page(RequestKind kind, URI url, Function<byte[], T> reader) {
-        return attempt(kind, url, reader, 1);
+    private <T> Mono<T> page(PageAddress address, Function<byte[], T> reader) {
+        return attempt(address.kind(), address.url(properties), reader, 1);
     }
 
     private <T> Mono<T> attempt(RequestKind kind, URI url, Function<byte[], T> reader, int number) {

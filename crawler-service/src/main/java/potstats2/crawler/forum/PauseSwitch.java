@@ -1,7 +1,11 @@
 package potstats2.crawler.forum;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import potstats2.events.Checkpoint.Pause;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
@@ -9,27 +13,40 @@ import reactor.core.publisher.MonoSink;
 public final class PauseSwitch {
 
     private final Queue<MonoSink<Void>> waiting = new ArrayDeque<>();
-    private boolean paused;
+    private @Nullable Pause newest;
 
-    /** From now on no request passes. */
-    public synchronized void pause() {
-        paused = true;
-    }
-
-    /** Lets those go on that wait, and all others. */
-    public void resume() {
+    /** Holds requests back or lets them go on, unless something newer was said: a crawler may hear it in any order. */
+    public void set(Pause said) {
         Queue<MonoSink<Void>> released;
         synchronized (this) {
-            paused = false;
-            released = new ArrayDeque<>(waiting);
-            waiting.clear();
+            if (newest != null && !said.at().isAfter(newest.at())) {
+                return;
+            }
+            newest = said;
+            released = said.paused() ? new ArrayDeque<>() : releaseAll();
         }
         released.forEach(MonoSink::success);
     }
 
-    /** Whether requests are held back. */
-    public synchronized boolean isPaused() {
-        return paused;
+    /** Forgets what was said: another crawler obeys. */
+    public void forget() {
+        Queue<MonoSink<Void>> released;
+        synchronized (this) {
+            newest = null;
+            released = releaseAll();
+        }
+        released.forEach(MonoSink::success);
+    }
+
+    private Queue<MonoSink<Void>> releaseAll() {
+        var released = new ArrayDeque<>(waiting);
+        waiting.clear();
+        return released;
+    }
+
+    /** Since when requests are held back; empty where they pass. */
+    public synchronized Optional<Instant> pausedSince() {
+        return Optional.ofNullable(newest).filter(Pause::paused).map(Pause::at);
     }
 
     /** Completes when requests may pass. */
@@ -39,16 +56,16 @@ public final class PauseSwitch {
 
     private void pass(MonoSink<Void> sink) {
         synchronized (this) {
-            if (paused) {
+            if (pausedSince().isPresent()) {
                 waiting.add(sink);
-                sink.onCancel(() -> forget(sink));
+                sink.onCancel(() -> leave(sink));
                 return;
             }
         }
         sink.success();
     }
 
-    private synchronized void forget(MonoSink<Void> sink) {
+    private synchronized void leave(MonoSink<Void> sink) {
         waiting.remove(sink);
     }
 }

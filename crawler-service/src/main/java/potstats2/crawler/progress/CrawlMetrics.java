@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import potstats2.crawler.forum.RequestKind;
-import potstats2.events.CrawlProgressed.State;
 
 /** What the crawler has done so far, as metrics. */
 public final class CrawlMetrics implements MeterBinder {
@@ -50,8 +50,13 @@ public final class CrawlMetrics implements MeterBinder {
         counter(registry, "dead.letters", "records", "Pages set aside", CrawlStatus::deadLetters);
         age(registry, "checkpoint.age", "Since a checkpoint was acknowledged", CrawlStatus::sinceCheckpoint);
         age(registry, "pass.age", "Since a pass came to its end", CrawlStatus::sinceCompletedPass);
-        Gauge.builder("potstats2.crawler.forum.away", status, all -> all.state() == State.PAUSED ? 1 : 0)
-                .description("1 while the forum does not answer")
+        flag(registry, "forum.away", "1 while the forum does not answer", CrawlStatus::isForumAway);
+        flag(registry, "paused", "1 while an operator wants the forum to be left alone", CrawlStatus::isPaused);
+    }
+
+    private void flag(MeterRegistry registry, String name, String description, Predicate<CrawlStatus> flag) {
+        Gauge.builder("potstats2.crawler." + name, status, all -> flag.test(all) ? 1 : 0)
+                .description(description)
                 .register(registry);
     }
 

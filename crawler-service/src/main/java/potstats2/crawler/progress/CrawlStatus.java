@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.forum.RequestCounts;
 import potstats2.events.CrawlProgressed.State;
 
@@ -15,6 +16,7 @@ import potstats2.events.CrawlProgressed.State;
 public final class CrawlStatus {
 
     private final Clock clock;
+    private final PauseSwitch pause;
     private final RequestCounts requests;
     private final AtomicInteger pass = new AtomicInteger();
     private final AtomicInteger passesCompleted = new AtomicInteger();
@@ -32,12 +34,12 @@ public final class CrawlStatus {
     private volatile Instant completedAt;
     private volatile Instant checkpointedAt;
     private volatile boolean crawling;
-    private volatile boolean paused;
-    private volatile boolean held;
+    private volatile boolean forumAway;
 
     /** Idle, before the first pass. */
-    public CrawlStatus(Clock clock, MeterRegistry registry) {
+    public CrawlStatus(Clock clock, PauseSwitch pause, MeterRegistry registry) {
         this.clock = clock;
+        this.pause = pause;
         this.requests = new RequestCounts(registry);
         this.startedAt = clock.instant();
         this.completedAt = startedAt;
@@ -86,7 +88,7 @@ public final class CrawlStatus {
 
     /** What the crawler is doing. */
     public State state() {
-        return paused || held ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
+        return forumAway || pause.pausedSince().isPresent() ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
     }
 
     /** A pass starts. */
@@ -118,13 +120,18 @@ public final class CrawlStatus {
     }
 
     /** The forum does not answer, or does again. */
-    public void paused(boolean isPaused) {
-        paused = isPaused;
+    public void forumAway(boolean isAway) {
+        forumAway = isAway;
     }
 
-    /** An operator wants the forum to be left alone, or does no longer. */
-    public void held(boolean isHeld) {
-        held = isHeld;
+    /** Whether the forum does not answer. */
+    boolean isForumAway() {
+        return forumAway;
+    }
+
+    /** Whether an operator wants the forum to be left alone. */
+    boolean isPaused() {
+        return pause.pausedSince().isPresent();
     }
 
     /** The boards of the pass are known. */
@@ -173,6 +180,7 @@ public final class CrawlStatus {
     Snapshot snapshot() {
         return new Snapshot(
                 state(),
+                pause.pausedSince().orElse(null),
                 pass.get(),
                 board == 0 ? null : board,
                 boardsDone.get(),
@@ -189,6 +197,7 @@ public final class CrawlStatus {
     /** The numbers of the newest pass at one moment. */
     record Snapshot(
             State state,
+            @Nullable Instant pausedSince,
             int pass,
             @Nullable Long board,
             long boardsDone,

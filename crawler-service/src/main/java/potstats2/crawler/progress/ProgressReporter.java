@@ -60,6 +60,7 @@ public final class ProgressReporter implements AutoCloseable {
         return new CrawlProgressed(
                 crawler,
                 now.state(),
+                now.pausedSince(),
                 now.pass(),
                 now.board(),
                 new Progress(now.boardsDone(), now.boardsTotal()),

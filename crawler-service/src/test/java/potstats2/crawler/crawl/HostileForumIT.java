@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import potstats2.events.CrawlProgressed.State;
+import potstats2.events.ReadAgain;
 import potstats2.events.Topic;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
@@ -121,6 +123,26 @@ class HostileForumIT {
         assertSetAside(Topic.POSTS, "post 11 without user", "<thread");
         assertThat(PublishedForum.read(kafka).visiblePosts()).containsKeys(10L, 20L);
         assertThat(PublishedForum.checkpointsOfPages(kafka)).containsExactly("page:2:1");
+    }
+
+    @Test
+    void readsAPageThatWasSetAsideWhenToldTo() {
+        threadOne = (request, response) -> page(request) == 2
+                ? text(response, "<thread id='1'><posts></thread>")
+                : text(response, thread(page(request), 3, post(10 + page(request))));
+        try (var crawler = TestCrawler.start(url(), kafka, Map.of())) {
+            crawler.awaitPasses(1);
+            assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(11L, 13L, 20L);
+
+            threadOne = (request, response) -> text(response, thread(page(request), 3, post(10 + page(request))));
+            asked.clear();
+            var letter = letters(Topic.POSTS).get(0);
+            crawler.commands.add(new ReadAgain(URI.create(header(letter, "url"))), () -> {});
+            crawler.awaitPasses(2);
+
+            assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(11L, 12L, 13L, 20L);
+            assertThat(asked).as("the page, and the last one").hasSize(2);
+        }
     }
 
     @Test

@@ -31,7 +31,8 @@ final class TestCrawler implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final CrawlStatus status = new CrawlStatus(Clock.systemUTC(), new SimpleMeterRegistry());
+    final PauseSwitch pause = new PauseSwitch();
+    final CrawlStatus status = new CrawlStatus(Clock.systemUTC(), pause, new SimpleMeterRegistry());
     final Commands commands = new Commands();
     private final KafkaProducer<String, byte[]> producer;
     private final Crawler crawler;
@@ -58,8 +59,8 @@ final class TestCrawler implements AutoCloseable {
                 () -> producer,
                 () -> new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
-        crawler = new Crawler(
-                properties, "potstats2/test", needs, commands, new PauseSwitch(), status, () -> {}, Traces.NONE, clock);
+        crawler =
+                new Crawler(properties, "potstats2/test", needs, commands, pause, status, () -> {}, Traces.NONE, clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */

@@ -2,11 +2,15 @@ package potstats2.ingest.operate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import potstats2.events.EventCodec;
+import potstats2.events.ReadAgain;
+import potstats2.events.Topic;
 import potstats2.settings.OperationRefusedException;
 
 /**
@@ -21,6 +25,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     private static final Set<String> OWN =
             Set.of(ID, "cause", "source-topic", "source-partition", "source-offset", "failed-at", "truncated", "url");
     private static final int HEAD = 200;
+    private static final EventCodec CODEC = new EventCodec();
 
     /**
      * What there is to know about a letter.
@@ -70,18 +75,34 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     }
 
     boolean canBeRetried() {
-        return header("truncated") == null && header("source-topic") != null && header("source-partition") != null;
+        return header("url") != null
+                || (header("truncated") == null
+                        && header("source-topic") != null
+                        && header("source-partition") != null);
     }
 
-    /** The record as it was, for the end of the partition that it came from. */
+    /**
+     * What has the letter handled once more: the record as it was, for the end of the partition that it came from, or
+     * what asks the crawler for the page. The forum may show another one by now, and that is the one that counts.
+     */
     ProducerRecord<byte[], byte[]> again() {
+        var url = header("url");
+        return url == null ? recordAgain() : pageAgain(url);
+    }
+
+    private static ProducerRecord<byte[], byte[]> pageAgain(String url) {
+        var command = new ReadAgain(URI.create(url));
+        var again = new ProducerRecord<>(Topic.COMMANDS.name(), url.getBytes(UTF_8), CODEC.encode(command));
+        CODEC.headersOf(command).forEach(again.headers()::add);
+        return again;
+    }
+
+    private ProducerRecord<byte[], byte[]> recordAgain() {
         var topic = header("source-topic");
         var partition = header("source-partition");
         if (!canBeRetried() || topic == null || partition == null) {
-            throw new OperationRefusedException(id() + " cannot be tried again: "
-                    + (header("truncated") != null
-                            ? "it was too large to be kept as a whole"
-                            : "it is a page that the crawler could not read, and asks for again itself"));
+            throw new OperationRefusedException(
+                    id() + " cannot be tried again: it was too large to be kept as a whole");
         }
         var again = new ProducerRecord<>(topic, Integer.valueOf(partition), record.key(), record.value());
         record.headers().forEach(header -> {

@@ -1,5 +1,6 @@
 package potstats2.standalone.command;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,16 @@ final class StatusTable {
         if (crawl == null) {
             return "unknown";
         }
+        var state = crawl.state()
+                + (crawl.pausedSince() == null
+                        ? ""
+                        : " since " + crawl.pausedSince().truncatedTo(ChronoUnit.SECONDS));
         return crawl.posts() == null
-                ? crawl.state()
+                ? state
                 : String.format(
                         Locale.ROOT,
                         "%s, %,d/%,d posts",
-                        crawl.state(),
+                        state,
                         crawl.posts().done(),
                         crawl.posts().total());
     }

@@ -61,13 +61,14 @@ public final class DeadLettersCommand implements Runnable {
 
     @Command(
             name = "retry",
-            description = "Puts a record back onto its topic, to be read once more, and takes the letter away.",
+            description = "Has a record read once more, or the forum asked for the page once more, and takes the letter"
+                    + " away. What fails again is a new letter.",
             mixinStandardHelpOptions = true)
     int retry(
             @Mixin OperationsOptions options,
             @Parameters(paramLabel = "ID|all", description = "all: those that can be tried again") String id) {
         var path = "deadletters/" + OperationsClient.encoded(id) + "/retry";
-        return handled("Put back: ", options.ingest().post(path, Map.of()));
+        return handled("Tried again: ", options.ingest().post(path, Map.of()));
     }
 
     @Command(name = "discard", description = "Takes a letter away for good.", mixinStandardHelpOptions = true)

@@ -7,11 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lets the crawler ask the forum for nothing more, until resume or its restart. What it has read is counted. */
+/** Lets the crawler ask the forum for nothing more until resume, restarts included. What it has read is counted. */
 @Command(
         name = "pause",
         description =
-                "Lets the crawler ask the forum for nothing more, until resume or its restart. What it has read is counted.",
+                "Lets the crawler ask the forum for nothing more until resume, restarts included. What it has read is counted.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class PauseCommand implements Callable<Integer> {

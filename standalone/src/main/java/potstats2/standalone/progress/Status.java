@@ -1,5 +1,6 @@
 package potstats2.standalone.progress;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public record Status(
      * What the crawler said last.
      *
      * @param state idle, crawling or paused
+     * @param pausedSince when an operator told it to wait, absent where it waits for the forum
      * @param pass counts from 1
      * @param threads of this pass
      * @param posts of this pass
@@ -43,6 +45,7 @@ public record Status(
      */
     public record Crawl(
             String state,
+            @Nullable Instant pausedSince,
             @Nullable Integer pass,
             @Nullable Done threads,
             @Nullable Done posts,

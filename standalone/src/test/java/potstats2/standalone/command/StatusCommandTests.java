@@ -38,6 +38,14 @@ class StatusCommandTests {
     }
 
     @Test
+    void saysSinceWhenTheCrawlerIsPaused() throws IOException {
+        var paused = """
+                {"crawl":{"state":"paused","pausedSince":"2026-01-02T03:04:05.678Z","posts":{"done":1,"total":2}}}""";
+        assertThat(statusOf(paused)).isZero();
+        assertThat(out.toString()).contains("crawler     paused since 2026-01-02T03:04:05Z, 1/2 posts");
+    }
+
+    @Test
     void showsWhatIsNotKnown() throws IOException {
         assertThat(statusOf("{}")).isZero();
         assertThat(out.toString()).contains("posts               unknown");

@@ -40,6 +40,7 @@ class ProgressTextTests {
         return new CrawlProgressed(
                 "crawler",
                 state,
+                null,
                 1,
                 14L,
                 new Progress(3, 12),

@@ -40,6 +40,7 @@ record Status(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Crawl(
             String state,
+            @Nullable Instant pausedSince,
             @Nullable Integer pass,
             @Nullable Long bid,
             @Nullable Progress boards,
@@ -54,10 +55,11 @@ record Status(
 
         static Crawl of(@Nullable CrawlProgressed said) {
             if (said == null) {
-                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null);
+                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
                     said.state().name().toLowerCase(Locale.ROOT),
+                    said.pausedSince(),
                     said.pass(),
                     said.bid(),
                     said.boards(),

@@ -1,0 +1,51 @@
+package potstats2.crawler.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import potstats2.crawler.CrawlerProperties;
+
+class PageAddressTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOARDS,0,1,https://example.org/bb/xml/boards.php",
+        "BOARD,14,3,https://example.org/bb/xml/board.php?BID=14&page=3",
+        "THREAD,140831,5528,https://example.org/bb/xml/thread.php?TID=140831&page=5528",
+        "TAGS,140831,1,https://example.org/bb/thread.php?TID=140831",
+        "PROFILE,1224901,1,https://my.example.org/1224901"
+    })
+    void isFoundAgainInItsUrl(RequestKind kind, long id, int page, String url) {
+        var address = new PageAddress(kind, id, page);
+
+        assertThat(address.url(properties())).isEqualTo(URI.create(url));
+        assertThat(PageAddress.of(URI.create(url))).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/",
+                "https://example.org/bb/xml/thread.php?TID=x&page=1",
+                "https://example.org/bb/xml/thread.php?TID=99999999999999999999&page=1",
+                "mailto:someone"
+            })
+    void isNothingElse(String url) {
+        assertThat(PageAddress.of(URI.create(url))).isEmpty();
+    }
+
+    private static CrawlerProperties properties() {
+        var settings = Map.of(
+                "potstats2.crawler.forum-url", "https://example.org/bb/",
+                "potstats2.crawler.profile-url", "https://my.example.org/");
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bind("potstats2.crawler", CrawlerProperties.class)
+                .get();
+    }
+}
