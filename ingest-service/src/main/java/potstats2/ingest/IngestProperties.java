@@ -1,5 +1,6 @@
 package potstats2.ingest;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay how long a failed transaction waits before its next attempt at first; it waits longer each time
  * @param maxRetryDelay how long it waits at most
  * @param replicationFactor of the topics that are created, -1 for the broker's default
+ * @param uploadDirectory where a dump is kept that was sent to be loaded, until it is
  */
 @ConfigurationProperties("potstats2.ingest")
 public record IngestProperties(
@@ -22,7 +24,8 @@ public record IngestProperties(
         @DefaultValue("60s") Duration batchTimeout,
         @DefaultValue("100ms") Duration retryDelay,
         @DefaultValue("2s") Duration maxRetryDelay,
-        @DefaultValue("-1") short replicationFactor) {
+        @DefaultValue("-1") short replicationFactor,
+        @DefaultValue("/tmp") Path uploadDirectory) {
 
     public IngestProperties {
         require(batchSize >= 1, "batch-size", batchSize, "at least 1");

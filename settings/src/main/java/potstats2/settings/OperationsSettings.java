@@ -13,6 +13,8 @@ public record OperationsSettings(@Nullable String token) {
     private static final int SHORTEST_TOKEN = 16;
 
     public OperationsSettings {
+        // As a variable that is passed on to a container without having been set.
+        token = token == null || token.isEmpty() ? null : token;
         if (token != null && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException(
                     "potstats2.operations.token must have at least " + SHORTEST_TOKEN + " characters");

@@ -34,6 +34,7 @@ class OperationsGuardTests {
         assertThat(status(null, null)).isEqualTo(403);
         assertThat(status(null, "Bearer ")).isEqualTo(403);
         assertThat(status(null, "Bearer null")).isEqualTo(403);
+        assertThat(status("", "Bearer ")).isEqualTo(403);
     }
 
     @Test

@@ -14,11 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,203 +29,249 @@ import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
 import potstats2.simulator.forum.SimulatedPost;
 import potstats2.standalone.PotstatsProcess.Ended;
+import potstats2.standalone.progress.Status;
+import potstats2.standalone.progress.StatusClient;
 
 /** The commands that operate a running system, as an operator types them. */
 class OperateIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
-    Path home;
+    private static Path home;
 
-    private ForumSimulator forum;
-    private int port;
-    private StoredTables tables;
+    private static ForumSimulator forum;
+    private static GarbledForum seen;
+    private static int port;
+    private static StoredTables tables;
+    private static PotstatsProcess running;
 
-    @BeforeEach
-    void startForum() throws IOException {
+    @BeforeAll
+    static void startSystem() throws IOException {
         forum = ForumSimulator.start(SimulatorOptions.defaults().withPosts(800).withSeed(5));
+        seen = new GarbledForum(forum);
         port = freePort();
         tables = new StoredTables(dataDir());
         Files.writeString(
                 Files.createDirectories(home.resolve(".config")).resolve("potstats2.yml"),
                 "potstats2:\n  crawler:\n    pass-interval: 300ms\n");
+        running = up();
     }
 
-    @AfterEach
-    void stopForum() {
+    private static PotstatsProcess up() throws IOException {
+        var process = PotstatsProcess.up(home, forum, dataDir(), port, "--forum-url=" + seen.url());
+        process.awaitOutput("Look at ");
+        return process;
+    }
+
+    @AfterAll
+    static void stopSystem() throws InterruptedException {
+        var ended = running.terminate();
+        running.close();
+        seen.close();
         forum.close();
+        assertThat(ended).isTrue();
+    }
+
+    /** Each test finds all that the forum holds in the numbers, and leaves it so. */
+    @BeforeEach
+    void awaitQuiet() {
+        patiently()
+                .ignoreExceptions()
+                .until(() -> tables.rows("SELECT posts FROM stats.board_year WHERE bid = 0 AND year = 0")
+                        .equals(List.of(String.valueOf(forum.truth().posts()))));
+        patiently().until(() -> new Status.Lag(0, 0).equals(status().lag()));
     }
 
     @Test
     void replayReadsATopicAgainAndChangesNothing() throws Exception {
-        try (var running = upAndQuiet()) {
-            var before = tables.contents();
-            var posts = tables.rows("SELECT sum(next_offset) FROM forum.positions WHERE topic = 'forum.posts'");
+        var before = tables.contents();
+        var posts = read("forum.posts");
 
-            var replayed = run("replay", "--topic=forum.posts", "--from-beginning");
+        var replayed = run("replay", "--topic=forum.posts", "--from-beginning");
 
-            assertThat(replayed.exitCode()).as(replayed.output()).isZero();
-            // Where it takes long, progress is shown before.
-            assertThat(replayed.output())
-                    .endsWith("Read forum.posts again: %,d offsets\n".formatted(Long.parseLong(posts.get(0))));
-            assertThat(run("replay", "--topic=forum.boards", "--from-offset=3", "--partition=0")
-                            .exitCode())
-                    .isZero();
-            assertThat(run("replay", "--topic=forum.threads", "--from-time=2020-01-01T00:00:00Z")
-                            .exitCode())
-                    .isZero();
-            assertThat(tables.contents()).isEqualTo(before);
+        assertThat(replayed.exitCode()).as(replayed.output()).isZero();
+        // Where it takes long, progress is shown before.
+        assertThat(replayed.output()).endsWith("Read forum.posts again: %,d offsets\n".formatted(posts));
+        assertThat(run("replay", "--topic=forum.boards", "--from-offset=3", "--partition=0")
+                        .exitCode())
+                .isZero();
+        assertThat(run("replay", "--topic=forum.threads", "--from-time=2020-01-01T00:00:00Z")
+                        .exitCode())
+                .isZero();
+        assertThat(tables.contents()).isEqualTo(before);
 
-            assertThat(run("replay", "--topic=forum.answers"))
-                    .isEqualTo(
-                            new Ended(
-                                    1,
-                                    "potstats2: topic must be one of forum.boards, forum.posts, forum.profiles, forum.threads\n"));
-            assertThat(run("replay", "--topic=forum.posts", "--partition=17").output())
-                    .isEqualTo("potstats2: forum.posts has the partitions 0 to 3\n");
-            assertThat(running.terminate()).isTrue();
-        }
-        assertThat(run("replay", "--topic=forum.posts"))
-                .isEqualTo(new Ended(1, "potstats2: nothing is running on " + dataDir() + "\n"));
+        assertThat(run("replay", "--topic=forum.answers"))
+                .isEqualTo(new Ended(
+                        1,
+                        "potstats2: topic must be one of forum.boards, forum.posts, forum.profiles, forum.threads\n"));
+        assertThat(run("replay", "--topic=forum.posts", "--partition=17").output())
+                .isEqualTo("potstats2: forum.posts has the partitions 0 to 3\n");
     }
 
     @Test
     void aReplayPutsBackWhatWasLostFromTheTables() throws Exception {
-        try (var running = upAndQuiet()) {
-            var before = tables.rows("SELECT pid FROM forum.posts ORDER BY 1");
-            tables.execute("DELETE FROM forum.posts WHERE pid % 3 = 0");
+        var before = tables.rows("SELECT pid FROM forum.posts ORDER BY 1");
+        tables.execute("DELETE FROM forum.posts WHERE pid % 3 = 0");
 
-            assertThat(run("replay", "--topic=forum.posts").exitCode()).isZero();
+        assertThat(run("replay", "--topic=forum.posts").exitCode()).isZero();
 
-            assertThat(tables.rows("SELECT pid FROM forum.posts ORDER BY 1")).isEqualTo(before);
-            awaitVerified();
-            assertThat(running.terminate()).isTrue();
-        }
+        assertThat(tables.rows("SELECT pid FROM forum.posts ORDER BY 1")).isEqualTo(before);
+        awaitVerified();
     }
 
     @Test
     void resetDatabaseFillsEveryTableAgainFromTheTopicsAlone() throws Exception {
-        try (var running = upAndQuiet()) {
-            var before = tables.contents();
-            assertThat(before.get("stats.user_hour")).isNotEmpty();
+        var before = tables.contents();
+        assertThat(before.get("stats.user_hour")).isNotEmpty();
 
-            var refused = run("reset-database");
-            assertThat(refused.exitCode()).isEqualTo(1);
-            assertThat(refused.output()).endsWith("Nothing was done\n");
-            assertThat(tables.contents()).isEqualTo(before);
+        var refused = run("reset-database");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).endsWith("Nothing was done\n");
+        assertThat(tables.contents()).isEqualTo(before);
 
-            // Neither is in the topics.
-            tables.execute("UPDATE stats.poster_year SET posts = posts + 1");
-            tables.execute("UPDATE forum.posts SET content = 'forged'");
-            var reset = run("reset-database", "--yes");
+        // Neither is in the topics.
+        tables.execute("UPDATE stats.poster_year SET posts = posts + 1");
+        tables.execute("UPDATE forum.posts SET content = 'forged'");
+        var reset = run("reset-database", "--yes");
 
-            assertThat(reset.exitCode()).as(reset.output()).isZero();
-            patiently().untilAsserted(() -> assertThat(tables.contents()).isEqualTo(before));
-            awaitVerified();
-            assertThat(running.terminate()).isTrue();
-        }
+        assertThat(reset.exitCode()).as(reset.output()).isZero();
+        patiently().untilAsserted(() -> assertThat(tables.contents()).isEqualTo(before));
+        awaitVerified();
     }
 
     @Test
     void aDeadLetterIsTriedAgainAfterAFix() throws Exception {
-        try (var running = upAndQuiet()) {
-            assertThat(run("dead-letters", "list")).isEqualTo(new Ended(0, "0 letters\n"));
-            tables.execute("ALTER TABLE forum.posts ADD CONSTRAINT unfixed CHECK (content <> 'unlucky')");
-            var some = anyPost();
-            var pids = List.of(
-                    forum.forum().newPost(some.tid(), some.uid(), "unlucky"),
-                    forum.forum().newPost(some.tid(), some.uid(), "fine"));
-            patiently().until(() -> stored(pids.get(1)));
-            patiently().until(() -> letters().size() == 1);
+        assertThat(run("dead-letters", "list")).isEqualTo(new Ended(0, "0 letters\n"));
+        tables.execute("ALTER TABLE forum.posts ADD CONSTRAINT unfixed CHECK (content <> 'unlucky')");
+        var some = anyPost();
+        var pids = List.of(
+                forum.forum().newPost(some.tid(), some.uid(), "unlucky"),
+                forum.forum().newPost(some.tid(), some.uid(), "fine"));
+        patiently().until(() -> stored(pids.get(1)));
+        patiently().until(() -> letters().size() == 1);
 
-            var line = letters().get(0);
-            var id = line.substring(0, line.indexOf(' '));
-            assertThat(line).contains("forum.posts-").contains("unfixed").contains("bytes: {\"");
-            assertThat(run("dead-letters", "show", id).output())
-                    .contains("cause     ")
-                    .contains("\"pid\":" + pids.get(0))
-                    .contains("unlucky");
+        var line = letters().get(0);
+        var id = line.substring(0, line.indexOf(' '));
+        assertThat(line).contains("forum.posts-").contains("unfixed").contains("bytes: {\"");
+        assertThat(run("dead-letters", "show", id).output())
+                .contains("cause     ")
+                .contains("\"pid\":" + pids.get(0))
+                .contains("unlucky");
 
-            assertThat(run("dead-letters", "retry", id).output()).isEqualTo("Put back: " + id + "\n");
-            patiently().until(() -> letters().size() == 1);
-            assertThat(stored(pids.get(0))).isFalse();
+        assertThat(run("dead-letters", "retry", id).output()).isEqualTo("Tried again: " + id + "\n");
+        patiently().until(() -> letters().size() == 1);
+        assertThat(stored(pids.get(0))).isFalse();
 
-            tables.execute("ALTER TABLE forum.posts DROP CONSTRAINT unfixed");
-            assertThat(run("dead-letters", "retry", "all").output()).startsWith("Put back: forum.posts.dlt@");
-            patiently().until(() -> stored(pids.get(0)));
-            assertThat(letters()).isEmpty();
-            assertThat(run("dead-letters", "discard", id))
-                    .isEqualTo(new Ended(1, "potstats2: there is no dead letter " + id + "\n"));
-            awaitVerified();
-            assertThat(running.terminate()).isTrue();
-        }
+        tables.execute("ALTER TABLE forum.posts DROP CONSTRAINT unfixed");
+        assertThat(run("dead-letters", "retry", "all").output()).startsWith("Tried again: forum.posts.dlt@");
+        patiently().until(() -> stored(pids.get(0)));
+        assertThat(letters()).isEmpty();
+        assertThat(run("dead-letters", "discard", id))
+                .isEqualTo(new Ended(1, "potstats2: there is no dead letter " + id + "\n"));
+        awaitVerified();
     }
 
     @Test
     void oneDeadLetterIsDiscardedAndTheOthersStay() throws Exception {
-        try (var running = upAndQuiet()) {
-            tables.execute("ALTER TABLE forum.posts ADD CONSTRAINT unfixed CHECK (content NOT LIKE 'unlucky%')");
-            var some = anyPost();
-            for (var number = 1; number <= 3; number++) {
-                forum.forum().newPost(some.tid(), some.uid(), "unlucky " + number);
-            }
-            patiently().until(() -> letters().size() == 3);
-            var second = letters().get(1);
-
-            run("dead-letters", "discard", second.substring(0, second.indexOf(' ')));
-
-            var expected = new ArrayList<>(letters());
-            assertThat(expected).hasSize(2).doesNotContain(second);
-            assertThat(run("dead-letters", "discard", "all").exitCode()).isZero();
-            assertThat(letters()).isEmpty();
-            assertThat(running.terminate()).isTrue();
+        tables.execute("ALTER TABLE forum.posts ADD CONSTRAINT unfixed CHECK (content NOT LIKE 'unlucky%')");
+        var some = anyPost();
+        for (var number = 1; number <= 3; number++) {
+            forum.forum().newPost(some.tid(), some.uid(), "unlucky " + number);
         }
+        patiently().until(() -> letters().size() == 3);
+        var second = letters().get(1);
+
+        run("dead-letters", "discard", second.substring(0, second.indexOf(' ')));
+
+        var expected = new ArrayList<>(letters());
+        assertThat(expected).hasSize(2).doesNotContain(second);
+        assertThat(run("dead-letters", "discard", "all").exitCode()).isZero();
+        assertThat(letters()).isEmpty();
+
+        tables.execute("ALTER TABLE forum.posts DROP CONSTRAINT unfixed");
+        assertThat(run("replay", "--topic=forum.posts").exitCode()).isZero();
+    }
+
+    @Test
+    void aPageThatCouldNotBeReadIsReadAgainAfterAFix() throws Exception {
+        var some = anyPost();
+        seen.garble(some.tid());
+        var pid = forum.forum().newPost(some.tid(), some.uid(), "garbled");
+        patiently().until(() -> !letters().isEmpty());
+        var line = letters().get(0);
+        var id = line.substring(0, line.indexOf(' '));
+        assertThat(line)
+                .contains(seen.url() + "xml/thread.php?TID=" + some.tid())
+                .contains("<thread><posts></thread>");
+
+        assertThat(run("dead-letters", "retry", id).output()).isEqualTo("Tried again: " + id + "\n");
+        patiently().until(() -> !letters().isEmpty() && !letters().contains(line));
+        assertThat(stored(pid)).isFalse();
+
+        seen.mend();
+        assertThat(run("dead-letters", "retry", "all").exitCode()).isZero();
+        // By itself the crawler would ask a minute later.
+        await().atMost(Duration.ofSeconds(20)).until(() -> stored(pid));
+        assertThat(letters()).isEmpty();
+        awaitVerified();
+    }
+
+    @Test
+    void aPauseOutlivesTheCrawler() throws Exception {
+        assertThat(run("pause").exitCode()).isZero();
+        patiently().until(() -> pausedSince().isPresent());
+        var since = pausedSince();
+        assertThat(run("status").output()).contains("paused since 2");
+        running.kill();
+        forum.requests().reset();
+        var some = anyPost();
+        var pid = forum.forum().newPost(some.tid(), some.uid(), "while nobody looks");
+
+        running = up();
+
+        patiently().until(() -> pausedSince().equals(since));
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> forum.requests().total() == 0);
+        assertThat(run("resume").exitCode()).isZero();
+        patiently().until(() -> stored(pid));
     }
 
     @Test
     void theCrawlerPausesGoesOnAndReadsEverythingAgain() throws Exception {
-        try (var running = upAndQuiet()) {
-            assertThat(run("pause")).isEqualTo(new Ended(0, "Paused\n"));
-            patiently().until(() -> run("status").output().contains("paused"));
-            forum.requests().reset();
-            var some = anyPost();
-            var pid = forum.forum().newPost(some.tid(), some.uid(), "while paused");
-            // Some passes would have been made in that time.
-            await().during(Duration.ofSeconds(2))
-                    .atMost(PATIENCE)
-                    .until(() -> forum.requests().total() == 0);
+        assertThat(run("pause")).isEqualTo(new Ended(0, "Paused\n"));
+        patiently().until(() -> run("status").output().contains("paused"));
+        forum.requests().reset();
+        var some = anyPost();
+        var pid = forum.forum().newPost(some.tid(), some.uid(), "while paused");
+        // Some passes would have been made in that time.
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> forum.requests().total() == 0);
 
-            assertThat(run("resume")).isEqualTo(new Ended(0, "Going on\n"));
-            patiently().until(() -> stored(pid));
+        assertThat(run("resume")).isEqualTo(new Ended(0, "Going on\n"));
+        patiently().until(() -> stored(pid));
 
-            forum.requests().reset();
-            assertThat(run("crawl", "--board=all", "--full"))
-                    .isEqualTo(new Ended(0, "Asked for a full pass over all boards\n"));
-            var threads = forum.forum().threads().count();
-            patiently().until(() -> forum.requests().total() > 2 * threads);
-            assertThat(run("crawl", "--board=fourteen"))
-                    .isEqualTo(new Ended(1, "potstats2: board must be a BID or all, not fourteen\n"));
-            assertThat(running.terminate()).isTrue();
-        }
+        var everything = read("forum.posts") + forum.truth().posts();
+        assertThat(run("crawl", "--board=all", "--full"))
+                .isEqualTo(new Ended(0, "Asked for a full pass over all boards\n"));
+        patiently().until(() -> read("forum.posts") >= everything);
+        assertThat(run("crawl", "--board=fourteen"))
+                .isEqualTo(new Ended(1, "potstats2: board must be a BID or all, not fourteen\n"));
     }
 
     @Test
     void aDumpFillsAnEmptySystem() throws Exception {
         var file = home.resolve("forum.dump");
-        Map<String, List<String>> before;
-        try (var running = upAndQuiet()) {
-            before = tables.contents();
-            var dumped = run("dump", file.toString());
-            assertThat(dumped.exitCode()).as(dumped.output()).isZero();
-            assertThat(dumped.output()).contains("forum.posts");
-            assertThat(run("dump", file.toString()))
-                    .isEqualTo(new Ended(2, "potstats2: " + file + " exists already\n"));
-            assertThat(run("load", file.toString()).output())
-                    .isEqualTo("potstats2: the system is not empty: forum.boards holds records\n");
-            assertThat(running.terminate()).isTrue();
-        }
+        var before = tables.contents();
+        var dumped = run("dump", file.toString());
+        assertThat(dumped.exitCode()).as(dumped.output()).isZero();
+        assertThat(dumped.output()).contains("forum.posts");
+        assertThat(run("dump", file.toString())).isEqualTo(new Ended(2, "potstats2: " + file + " exists already\n"));
+        assertThat(run("load", file.toString()).output())
+                .isEqualTo("potstats2: the system is not empty: forum.boards holds records\n");
         var other = home.resolve("other");
         var otherTables = new StoredTables(other);
         var nowhere = "http://127.0.0.1:" + freePort() + "/";
@@ -248,51 +297,47 @@ class OperateIT {
             });
             assertThat(empty.terminate()).isTrue();
         }
+        assertThat(other.resolve("operations")).doesNotExist();
+        assertThat(PotstatsProcess.run(home, "replay", "--topic=forum.posts", "--data-dir=" + other))
+                .isEqualTo(new Ended(1, "potstats2: nothing is running on " + other + "\n"));
     }
 
     @Test
     void operationsAreForTheOwnerAlone() throws Exception {
-        try (var running = upAndQuiet()) {
-            assertThat(post(URI.create("http://127.0.0.1:" + port + "/actuator/reset"), ""))
-                    .isIn(404, 405);
-            var services = OperationsFile.read(
-                            Map.of("potstats2.standalone.data-dir", dataDir().toString()))
-                    .orElseThrow();
-            assertThat(Files.getPosixFilePermissions(dataDir().resolve("operations")))
-                    .hasSize(2);
-            assertThat(services.services()).hasSize(3);
-            for (var service : services.services().entrySet()) {
-                var operation = service.getKey().equals("crawler-service") ? "pause" : "reset";
-                var url = service.getValue().resolve("/actuator/" + operation);
-                assertThat(post(url, "")).as(url.toString()).isEqualTo(401);
-                assertThat(post(url, "Bearer guessed")).as(url.toString()).isEqualTo(401);
-            }
-            assertThat(tables.rows("SELECT count(*) FROM forum.posts")).doesNotContain("0");
-            assertThat(running.terminate()).isTrue();
+        assertThat(post(URI.create("http://127.0.0.1:" + port + "/actuator/reset"), ""))
+                .isIn(404, 405);
+        assertThat(post(URI.create("http://127.0.0.1:" + port + "/actuator/load"), ""))
+                .isIn(404, 405);
+        assertThat(HTTP.send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/dump"))
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(404);
+        var services = OperationsFile.read(
+                        Map.of("potstats2.standalone.data-dir", dataDir().toString()))
+                .orElseThrow();
+        assertThat(Files.getPosixFilePermissions(dataDir().resolve("operations")))
+                .hasSize(2);
+        assertThat(services.services()).hasSize(3);
+        for (var service : services.services().entrySet()) {
+            var operation = service.getKey().equals("crawler-service") ? "pause" : "reset";
+            var url = service.getValue().resolve("/actuator/" + operation);
+            assertThat(post(url, "")).as(url.toString()).isEqualTo(401);
+            assertThat(post(url, "Bearer guessed")).as(url.toString()).isEqualTo(401);
         }
-        assertThat(dataDir().resolve("operations")).doesNotExist();
+        assertThat(tables.rows("SELECT count(*) FROM forum.posts")).doesNotContain("0");
     }
 
-    private int post(URI url, String authorization) throws IOException, InterruptedException {
+    private static int post(URI url, String authorization) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url)
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    private PotstatsProcess upAndQuiet() throws Exception {
-        var running = PotstatsProcess.up(home, forum, dataDir(), port);
-        running.awaitOutput("Look at ");
-        patiently()
-                .ignoreExceptions()
-                .until(() -> tables.rows("SELECT posts FROM stats.board_year WHERE bid = 0 AND year = 0")
-                        .equals(List.of(String.valueOf(forum.truth().posts()))));
-        patiently().until(() -> run("status").output().matches("(?s).*to ingest +0\n.*to analyse +0\n.*"));
-        return running;
-    }
-
-    private SimulatedPost anyPost() {
+    private static SimulatedPost anyPost() {
         var open = forum.forum()
                 .threads()
                 .filter(thread -> !thread.closed())
@@ -305,16 +350,29 @@ class OperateIT {
                 .orElseThrow();
     }
 
-    private boolean stored(long pid) throws Exception {
+    private static long read(String topic) throws Exception {
+        var query = "SELECT sum(next_offset) FROM forum.positions WHERE topic = '" + topic + "'";
+        return Long.parseLong(tables.rows(query).get(0));
+    }
+
+    private static Status status() throws IOException {
+        return new StatusClient(URI.create("http://127.0.0.1:" + port)).status();
+    }
+
+    private static Optional<Instant> pausedSince() throws IOException {
+        return Optional.ofNullable(status().crawl()).map(Status.Crawl::pausedSince);
+    }
+
+    private static boolean stored(long pid) throws Exception {
         return !tables.rows("SELECT 1 FROM forum.posts WHERE pid = " + pid).isEmpty();
     }
 
-    private List<String> letters() throws Exception {
+    private static List<String> letters() throws Exception {
         var lines = run("dead-letters", "list").output().lines().toList();
         return lines.subList(0, lines.size() - 1);
     }
 
-    private void awaitVerified() {
+    private static void awaitVerified() {
         patiently().untilAsserted(() -> assertThat(run("verify").output()).endsWith("0 differences\n"));
     }
 
@@ -322,19 +380,19 @@ class OperateIT {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
     }
 
-    private Path damaged(Path file) throws IOException {
+    private static Path damaged(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         return Files.write(home.resolve("damaged.dump"), bytes);
     }
 
-    private Ended run(String... command) throws IOException, InterruptedException {
+    private static Ended run(String... command) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(command));
         all.add(command[0].equals("status") ? "--api-port=" + port : "--data-dir=" + dataDir());
         return PotstatsProcess.run(home, all.toArray(String[]::new));
     }
 
-    private Path dataDir() {
+    private static Path dataDir() {
         return home.resolve("data");
     }
 

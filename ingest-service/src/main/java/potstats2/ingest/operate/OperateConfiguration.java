@@ -6,9 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.settings.OperationsGuard;
 import potstats2.settings.OperationsSettings;
@@ -24,10 +26,13 @@ class OperateConfiguration {
             Admin admin,
             KafkaTemplate<byte[], byte[]> kafka,
             ConsumerFactory<byte[], byte[]> consumers,
+            KafkaAdmin connection,
+            IngestProperties ingest,
             OperationsSettings settings) {
         var replay = new Replay(tables, admin);
         var deadLetters = new DeadLetterBox(admin, kafka, consumers);
-        return new Operations(replay, deadLetters, tables).routes(new OperationsGuard(settings));
+        var dumps = new DumpTransfer(connection.getConfigurationProperties(), ingest.uploadDirectory());
+        return new Operations(replay, deadLetters, dumps, tables).routes(new OperationsGuard(settings));
     }
 
     /** Its own: closing this context must not end the threads of another one in the same process. */

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -26,11 +30,13 @@ final class Operations {
 
     private final Replay replay;
     private final DeadLetterBox deadLetters;
+    private final DumpTransfer dumps;
     private final ForumTables tables;
 
-    Operations(Replay replay, DeadLetterBox deadLetters, ForumTables tables) {
+    Operations(Replay replay, DeadLetterBox deadLetters, DumpTransfer dumps, ForumTables tables) {
         this.replay = replay;
         this.deadLetters = deadLetters;
+        this.dumps = dumps;
         this.tables = tables;
     }
 
@@ -43,6 +49,8 @@ final class Operations {
                 .GET("/actuator/deadletters/{id}", this::show)
                 .POST("/actuator/deadletters/{id}/retry", request -> handle(request, true))
                 .DELETE("/actuator/deadletters/{id}", request -> handle(request, false))
+                .GET("/actuator/dump", request -> dump())
+                .POST("/actuator/load", this::load)
                 .filter(guard)
                 .build();
     }
@@ -91,6 +99,19 @@ final class Operations {
                 .subscribeOn(Schedulers.boundedElastic())
                 .doOnNext(ids -> log.info(retry ? "Tried again: {}" : "Discarded: {}", ids))
                 .flatMap(ids -> ServerResponse.ok().bodyValue(Map.of("handled", ids)));
+    }
+
+    /** The file that {@code ./potstats dump} writes. One that was not sent as a whole lacks its end. */
+    private Mono<ServerResponse> dump() {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"forum.dump\"")
+                .body(dumps.dump(), DataBuffer.class);
+    }
+
+    private Mono<ServerResponse> load(ServerRequest request) {
+        return dumps.load(request.body(BodyExtractors.toDataBuffers()))
+                .flatMap(records -> ServerResponse.ok().bodyValue(Map.of("records", records)));
     }
 
     private static long number(String parameter, String text) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import potstats2.standalone.dump.TopicDump;
+import potstats2.ingest.dump.TopicDump;
 import potstats2.standalone.progress.Display;
 
 /** Writes the forum's topics into a file. */
@@ -33,7 +33,7 @@ public final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var display = Display.ofLongWork(spec.commandLine().getErr());
-        var records = new TopicDump(options.servers())
+        var records = new TopicDump(options.connection())
                 .write(
                         file,
                         (topic, number) -> display.progress(

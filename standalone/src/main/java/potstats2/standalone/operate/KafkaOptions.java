@@ -14,7 +14,11 @@ final class KafkaOptions {
     @Option(names = "--kafka", paramLabel = "SERVERS", description = "these brokers")
     private @Nullable String kafka;
 
-    String servers() {
+    Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", servers());
+    }
+
+    private String servers() {
         if (kafka != null) {
             return kafka;
         }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import potstats2.standalone.dump.TopicLoad;
+import potstats2.ingest.dump.TopicLoad;
 import potstats2.standalone.progress.Display;
 
 /** Puts a dump into an empty system. */
@@ -36,7 +36,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var display = Display.ofLongWork(spec.commandLine().getErr());
-        var load = new TopicLoad(options.servers(), file);
+        var load = TopicLoad.of(options.connection(), file);
         var size = Files.size(file);
         var sent = load.load(
                 byteReached -> show(display, "verified", byteReached, size),

@@ -1,4 +1,4 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,27 +27,37 @@ import potstats2.settings.BadSettingException;
 
 /**
  * Puts a dump into the forum's topics of an empty system, whose services do the rest. The whole file is verified before
- * the first record is sent. How far it is stands in a file beside the dump: a load that was interrupted goes on there.
+ * the first record is sent. How far it is stands in another file: a load that was interrupted goes on there.
  */
 public final class TopicLoad {
-    private final String kafka;
+    private final Map<String, Object> connection;
     private final Path file;
     private final Path progressFile;
     private final DumpReader reader;
 
+    private TopicLoad(Map<String, Object> connection, Path file, Path progressFile) {
+        this.connection = Map.copyOf(connection);
+        this.file = file;
+        this.progressFile = progressFile;
+        reader = new DumpReader(file);
+    }
+
     /**
-     * Loads into the brokers at {@code bootstrap.servers}.
+     * Loads a file that stays where it is, and notes beside it how far it is.
      *
-     * @param file the dump
+     * @param connection the settings of every Kafka client, {@code bootstrap.servers} at least
      */
-    public TopicLoad(String kafka, Path file) {
+    public static TopicLoad of(Map<String, Object> connection, Path file) {
         if (!Files.isReadable(file)) {
             throw new BadSettingException(file + " cannot be read");
         }
-        this.kafka = kafka;
-        this.file = file;
-        progressFile = file.resolveSibling(file.getFileName() + ".loading");
-        reader = new DumpReader(file);
+        return new TopicLoad(connection, file, file.resolveSibling(file.getFileName() + ".loading"));
+    }
+
+    /** Loads a copy of a dump: another copy of it goes on where this one was interrupted. */
+    public static TopicLoad ofCopy(Map<String, Object> connection, Path copy) throws IOException {
+        var dump = "%08x".formatted(new DumpReader(copy).identity());
+        return new TopicLoad(connection, copy, copy.resolveSibling("potstats2-" + dump + ".loading"));
     }
 
     /** Told which byte of the file was reached, and how many it has. */
@@ -64,8 +74,7 @@ public final class TopicLoad {
      */
     public long load(LongConsumer verified, LoadProgress loaded) throws IOException, InterruptedException {
         reader.verify(verified);
-        try (var admin = Admin.create(Map.<String, Object>of(
-                        "bootstrap.servers", kafka, "default.api.timeout.ms", 15_000, "request.timeout.ms", 10_000));
+        try (var admin = Admin.create(with(Map.of("default.api.timeout.ms", 15_000, "request.timeout.ms", 10_000)));
                 var producer = producer()) {
             var cluster = admin.describeCluster().clusterId().get();
             var from = resumed(cluster);
@@ -182,9 +191,7 @@ public final class TopicLoad {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                kafka,
+        var settings = with(Map.of(
                 "acks",
                 "all",
                 "enable.idempotence",
@@ -198,7 +205,13 @@ public final class TopicLoad {
                 "max.block.ms",
                 15_000,
                 "delivery.timeout.ms",
-                60_000);
+                60_000));
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        var settings = new HashMap<>(connection);
+        settings.putAll(more);
+        return settings;
     }
 }

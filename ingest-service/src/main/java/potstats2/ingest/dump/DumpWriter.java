@@ -1,4 +1,4 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,9 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,16 +14,14 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a dump. Until it is finished the file has another name. */
-final class DumpWriter implements AutoCloseable {
+/** Writes a dump. What was not finished lacks its end, and no reader takes it for a whole one. */
+final class DumpWriter {
     /** The first line of every dump, for people and {@code file}. */
     static final String FIRST_LINE = "potstats2 dump, version 1\n";
 
     private static final int BLOCK_BYTES = 1024 * 1024;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Path file;
-    private final Path unfinished;
     private final DataOutputStream out;
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private final Map<String, Long> records = new TreeMap<>();
@@ -35,12 +31,11 @@ final class DumpWriter implements AutoCloseable {
     /**
      * Begins a dump.
      *
+     * @param to stays open
      * @param partitions how many each topic has
      */
-    DumpWriter(Path file, Map<String, Integer> partitions) throws IOException {
-        this.file = file;
-        unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BLOCK_BYTES));
+    DumpWriter(OutputStream to, Map<String, Integer> partitions) throws IOException {
+        out = new DataOutputStream(new BufferedOutputStream(to, BLOCK_BYTES));
         out.write(FIRST_LINE.getBytes(UTF_8));
         var head = Map.of(
                 "version",
@@ -63,12 +58,11 @@ final class DumpWriter implements AutoCloseable {
         }
     }
 
-    /** Gives the file its name. */
+    /** Writes the end. */
     Map<String, Long> finish() throws IOException {
         writeBlock();
         new Block(Block.END, json.writeValueAsBytes(Map.of("records", records))).write(out);
-        out.close();
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        out.flush();
         return records;
     }
 
@@ -84,12 +78,5 @@ final class DumpWriter implements AutoCloseable {
 
     private DataOutputStream newBlock() throws IOException {
         return new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(block)));
-    }
-
-    /** Deletes what was not finished. */
-    @Override
-    public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(unfinished);
     }
 }

@@ -1,9 +1,10 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class TopicLoadIT {
                     .get();
         }
         file = directory.resolve("forum.dump");
-        try (var writer = new DumpWriter(file, Map.of(Topic.POSTS.name(), 4))) {
+        try (var out = Files.newOutputStream(file)) {
+            var writer = new DumpWriter(out, Map.of(Topic.POSTS.name(), 4));
             for (var tid = 0; tid < RECORDS; tid++) {
                 var value = new byte[50_000];
                 new Random(tid).nextBytes(value);
@@ -61,14 +63,14 @@ class TopicLoadIT {
 
     @Test
     void goesOnWhereItWasInterrupted() throws Exception {
-        assertThatThrownBy(() -> new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {
+        assertThatThrownBy(() -> load().load(verified -> {}, (position, size) -> {
                     if (position > size / 2) {
                         throw new IllegalStateException("killed");
                     }
                 }))
                 .hasMessage("killed");
 
-        var rest = new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+        var rest = load().load(verified -> {}, (position, size) -> {});
 
         assertThat(rest).isPositive().isLessThan(RECORDS);
         var loaded = loaded();
@@ -82,7 +84,7 @@ class TopicLoadIT {
 
     @Test
     void putsAThreadWhereTheCrawlerWouldAmongAnotherNumberOfPartitions() throws Exception {
-        new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+        load().load(verified -> {}, (position, size) -> {});
 
         assertThat(loaded()).allSatisfy(record -> {
             var tid = Long.parseLong(new String(record.key(), UTF_8).split("/", 2)[0]);
@@ -92,11 +94,15 @@ class TopicLoadIT {
 
     @Test
     void doesNotMixTwoForums() throws Exception {
-        new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {});
+        load().load(verified -> {}, (position, size) -> {});
 
-        assertThatThrownBy(() -> new TopicLoad(kafka, file).load(verified -> {}, (position, size) -> {}))
+        assertThatThrownBy(() -> load().load(verified -> {}, (position, size) -> {}))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessage("the system is not empty: forum.posts holds records");
+    }
+
+    private TopicLoad load() {
+        return TopicLoad.of(Map.of("bootstrap.servers", kafka), file);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> loaded() {

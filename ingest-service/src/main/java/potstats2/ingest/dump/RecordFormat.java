@@ -1,4 +1,4 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,9 +1,12 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
@@ -15,21 +18,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import potstats2.events.Topic;
 import potstats2.settings.BadSettingException;
 
-/** Writes all that the forum's topics hold into a file. */
+/** Writes down all that the forum's topics hold. */
 public final class TopicDump {
     static final List<String> TOPICS =
             List.of(Topic.BOARDS.name(), Topic.THREADS.name(), Topic.PROFILES.name(), Topic.POSTS.name());
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final String kafka;
+    private final Map<String, Object> connection;
 
-    /** Of the brokers at {@code bootstrap.servers}. */
-    public TopicDump(String kafka) {
-        this.kafka = kafka;
+    /**
+     * Of a running system.
+     *
+     * @param connection the settings of every Kafka client, {@code bootstrap.servers} at least
+     */
+    public TopicDump(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
     }
 
     /**
-     * Dumps what is there now; what is written meanwhile is left out.
+     * Dumps into a file, which has another name until it is finished.
      *
      * @param progress told the topic and how many records are written in all
      * @return how many records there are of each topic
@@ -38,17 +45,31 @@ public final class TopicDump {
         if (Files.exists(file)) {
             throw new BadSettingException(file + " exists already");
         }
+        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        try {
+            Map<String, Long> records;
+            try (var out = Files.newOutputStream(unfinished)) {
+                records = write(out, progress);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return records;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Dumps what is there now; what is written meanwhile is left out. */
+    public Map<String, Long> write(OutputStream out, ObjLongConsumer<String> progress) throws IOException {
         try (var consumer = consumer()) {
             var partitions = partitions(consumer);
             var counts =
                     partitions.stream().collect(Collectors.toMap(TopicPartition::topic, partition -> 1, Integer::sum));
             var written = 0L;
-            try (var writer = new DumpWriter(file, counts)) {
-                for (var partition : partitions) {
-                    written = write(consumer, partition, writer, written, progress);
-                }
-                return writer.finish();
+            var writer = new DumpWriter(out, counts);
+            for (var partition : partitions) {
+                written = write(consumer, partition, writer, written, progress);
             }
+            return writer.finish();
         }
     }
 
@@ -84,9 +105,8 @@ public final class TopicDump {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                kafka,
+        var settings = new HashMap<>(connection);
+        settings.putAll(Map.of(
                 "enable.auto.commit",
                 false,
                 "auto.offset.reset",
@@ -94,7 +114,7 @@ public final class TopicDump {
                 "default.api.timeout.ms",
                 15_000,
                 "max.partition.fetch.bytes",
-                Topic.MAX_RECORD_BYTES);
+                Topic.MAX_RECORD_BYTES));
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,4 +1,4 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -44,14 +44,7 @@ final class DumpReader {
      */
     JsonNode verify(LongConsumer progress) throws IOException {
         try (var in = open()) {
-            requireFirstLine(in);
-            long position = FIRST_LINE.length;
-            var head = next(in, position);
-            if (head.kind() != Block.HEAD
-                    || json.readTree(head.bytes()).path("version").asInt() != 1) {
-                throw new DamagedDumpException(file.toString(), position, "not a version that can be read");
-            }
-            position += head.size();
+            long position = (long) FIRST_LINE.length + head(in).size();
             while (true) {
                 var block = next(in, position);
                 position += block.size();
@@ -63,6 +56,23 @@ final class DumpReader {
                     return json.readTree(block.bytes()).path("records");
                 }
             }
+        }
+    }
+
+    private Block head(DataInputStream in) throws IOException {
+        requireFirstLine(in);
+        var head = next(in, FIRST_LINE.length);
+        if (head.kind() != Block.HEAD
+                || json.readTree(head.bytes()).path("version").asInt() != 1) {
+            throw new DamagedDumpException(file.toString(), FIRST_LINE.length, "not a version that can be read");
+        }
+        return head;
+    }
+
+    /** Another one for every dump that was ever made, the same for all copies of one. */
+    int identity() throws IOException {
+        try (var in = open()) {
+            return head(in).checksum();
         }
     }
 

@@ -1,4 +1,4 @@
-package potstats2.standalone.dump;
+package potstats2.ingest.dump;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,8 +16,8 @@ final class Block {
     static final int END = 0x454E4421;
 
     private static final int FRAME = 12;
-    /** Some records of the largest size. */
-    private static final int LONGEST = 256 * 1024 * 1024;
+    /** A block begins anew at a megabyte: this is more than two records of the largest size. */
+    private static final int LONGEST = 80 * 1024 * 1024;
 
     private final int kind;
     private final byte[] bytes;
@@ -48,7 +48,7 @@ final class Block {
     void write(DataOutputStream out) throws IOException {
         out.writeInt(kind);
         out.writeInt(bytes.length);
-        out.writeInt(checksum(kind, bytes));
+        out.writeInt(checksum());
         out.write(bytes);
     }
 
@@ -71,16 +71,17 @@ final class Block {
             if (bytes.length < length) {
                 throw new DamagedDumpException(file, position + FRAME + bytes.length, "the file ends too early");
             }
-            if (checksum(kind, bytes) != checksum) {
+            var block = new Block(kind, bytes);
+            if (block.checksum() != checksum) {
                 throw new DamagedDumpException(file, position, "the checksum of the block that begins here is wrong");
             }
-            return new Block(kind, bytes);
+            return block;
         } catch (EOFException e) {
             throw new DamagedDumpException(file, position, "the file ends too early");
         }
     }
 
-    private static int checksum(int kind, byte[] bytes) {
+    int checksum() {
         var checksum = new CRC32C();
         checksum.update(kind);
         checksum.update(bytes);
