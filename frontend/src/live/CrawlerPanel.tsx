@@ -1,10 +1,9 @@
 import { boardName } from '../api/names';
-import { oneOf } from '../app/search';
 import { useFormats, useMessages } from '../i18n/language';
 import { Panel } from '../ui/Panel';
 import ui from '../ui/ui.module.css';
 import { useLive } from './context';
-import { CRAWLER_STATES, type Done, type Progress } from './events';
+import type { Done, Progress } from './events';
 import styles from './LivePage.module.css';
 
 /** What the crawler is doing and how far it is. */
@@ -21,9 +20,10 @@ export function CrawlerPanel() {
 function Doing({ progress }: { progress: Progress }) {
   const { live: texts } = useMessages();
   const formats = useFormats();
-  const doing = progress.board
-    ? texts.reading(boardName(progress.board))
-    : texts.states[oneOf(CRAWLER_STATES, progress.state) ?? 'crawling'];
+  const doing =
+    progress.state === 'crawling' && progress.board
+      ? texts.reading(boardName(progress.board))
+      : texts.states[progress.state];
   return (
     <>
       <p className={styles.state}>{doing}</p>

@@ -7,5 +7,3 @@ export type Progress = Schemas['ProgressEvent'];
 export type Done = Schemas['Progress'];
 export type Refreshed = Schemas['RefreshedEvent'];
 export type NewPosts = Schemas['PostsEvent'];
-
-export const CRAWLER_STATES = ['idle', 'crawling', 'paused'] as const;

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Profile, UserNumbers } from '../api/types';
-import { oneOf } from '../app/search';
 import { useFormats, useMessages } from '../i18n/language';
 import { Panel } from '../ui/Panel';
 import ui from '../ui/ui.module.css';
 import styles from './ProfilePanel.module.css';
-
-const ACCOUNTS = ['active', 'locked', 'not_yet_activated'] as const;
 
 /** What the forum's profile page says. */
 export function ProfilePanel({ user }: { user: UserNumbers }) {
@@ -31,7 +28,7 @@ function ProfileEntries({ profile }: { profile: Profile }) {
   const account =
     profile.account === 'locked' && profile.locked_until
       ? texts.accounts.lockedUntil(formats.date(profile.locked_until))
-      : texts.accounts[oneOf(ACCOUNTS, profile.account) ?? 'unknown'];
+      : texts.accounts[profile.account ?? 'unknown'];
   return (
     <>
       {profile.registered && <Entry term={texts.registered}>{formats.dateTime(profile.registered)}</Entry>}

@@ -2,6 +2,8 @@ package potstats2.api.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,6 +27,8 @@ public final class AnswerCache {
     private final Clock clock;
     private final Cache<String, Answer> memory;
     private final Map<String, Mono<Answer>> underway = new ConcurrentHashMap<>();
+    private final Counter hits;
+    private final Counter misses;
 
     AnswerCache(
             SoftwareVersion version,
@@ -32,7 +36,8 @@ public final class AnswerCache {
             CurrentGenerations generations,
             CacheEpoch epoch,
             @Nullable RedisAnswers redis,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry registry) {
         this.version = version;
         this.generations = generations;
         this.epoch = epoch;
@@ -44,6 +49,15 @@ public final class AnswerCache {
                 .expireAfterWrite(settings.timeToLive())
                 .executor(Runnable::run)
                 .build();
+        this.hits = lookups(registry, "hit");
+        this.misses = lookups(registry, "miss");
+    }
+
+    private static Counter lookups(MeterRegistry registry, String result) {
+        return Counter.builder("potstats2.api.cache.lookups")
+                .description("Answers that were found in the cache, and that had to be computed")
+                .tag("result", result)
+                .register(registry);
     }
 
     /**
@@ -59,7 +73,7 @@ public final class AnswerCache {
         var key = key(question, known);
         var present = memory.getIfPresent(key);
         if (present != null) {
-            counters.found();
+            found(counters);
             return Mono.just(present);
         }
         return underway.computeIfAbsent(
@@ -71,12 +85,22 @@ public final class AnswerCache {
     }
 
     private Mono<Answer> load(String key, ApiCounters counters, Supplier<Mono<Answer>> compute) {
-        var computed = Mono.defer(compute).doFirst(counters::missed).doOnNext(counters::kept);
+        var computed = Mono.defer(compute).doFirst(() -> missed(counters)).doOnNext(counters::kept);
         return redis == null
                 ? computed
                 : redis.find(key)
-                        .doOnNext(answer -> counters.found())
+                        .doOnNext(answer -> found(counters))
                         .switchIfEmpty(computed.delayUntil(answer -> redis.keep(key, answer)));
+    }
+
+    private void found(ApiCounters counters) {
+        counters.found();
+        hits.increment();
+    }
+
+    private void missed(ApiCounters counters) {
+        counters.missed();
+        misses.increment();
     }
 
     /** Forgets everything, here at once, in other instances within a second. */

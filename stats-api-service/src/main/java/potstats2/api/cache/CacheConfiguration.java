@@ -1,5 +1,6 @@
 package potstats2.api.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +37,8 @@ class CacheConfiguration {
             CurrentGenerations generations,
             CacheEpoch epoch,
             Optional<RedisAnswers> redis,
-            SoftwareVersion version) {
-        return new AnswerCache(version, settings, generations, epoch, redis.orElse(null), Clock.systemUTC());
+            SoftwareVersion version,
+            MeterRegistry registry) {
+        return new AnswerCache(version, settings, generations, epoch, redis.orElse(null), Clock.systemUTC(), registry);
     }
 }

@@ -154,6 +154,9 @@ final class AnswerSchemas {
     private static Schema<?> orNull(Schema<?> schema) {
         if (schema.get$ref() == null) {
             schema.getTypes().add("null");
+            if (schema.getEnum() != null) {
+                schema.addEnumItemObject(null);
+            }
             return schema;
         }
         return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(ofType("null"));

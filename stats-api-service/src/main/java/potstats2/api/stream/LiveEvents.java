@@ -2,7 +2,6 @@ package potstats2.api.stream;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import potstats2.api.feed.NewsListener;
 import potstats2.events.CrawlProgressed;
@@ -32,7 +31,7 @@ class LiveEvents implements NewsListener {
     @Override
     public void progressed(CrawlProgressed said, long offset) {
         var progress = new StreamEvents.ProgressEvent(
-                said.state().name().toLowerCase(Locale.ROOT),
+                said.state(),
                 said.pass(),
                 said.bid() == null ? null : new StreamEvents.CrawledBoard(said.bid(), names.of(said.bid())),
                 said.boards(),

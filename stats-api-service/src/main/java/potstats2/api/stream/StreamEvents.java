@@ -20,7 +20,7 @@ public final class StreamEvents {
 
     @JsonInclude
     record ProgressEvent(
-            String state,
+            CrawlProgressed.State state,
             int pass,
             @Nullable CrawledBoard board,
             CrawlProgressed.Progress boards,

@@ -5,15 +5,15 @@ import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import potstats2.events.ProfileObserved.AccountState;
 
 /**
  * What a user's profile page shows. Dates and times are the forum's local ones.
  *
  * @param registered when the user joined
  * @param lastSeen when the user was last seen, absent where that is private
- * @param account state of the account: active, locked, not_yet_activated or unknown
+ * @param account state of the account
  * @param lockedUntil the day a lock ends, where the page names one
  * @param rank the rank's text
  * @param rankBars the rank images' colours from left to right
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Profile(
         @Nullable LocalDateTime registered,
         @JsonProperty("last_seen") @Nullable LocalDateTime lastSeen,
-        @Nullable String account,
+        @Nullable AccountState account,
         @JsonProperty("locked_until") @Nullable LocalDate lockedUntil,
         @Nullable String rank,
         @JsonProperty("rank_bars") List<String> rankBars) {
@@ -40,7 +40,7 @@ record Profile(
         return new Profile(
                 row.get("registered_at", LocalDateTime.class),
                 row.get("last_seen_at", LocalDateTime.class),
-                account == null ? null : account.toLowerCase(Locale.ROOT),
+                account == null ? null : AccountState.valueOf(account),
                 row.get("locked_until", LocalDate.class),
                 row.get("rank", String.class),
                 List.of(bars));
