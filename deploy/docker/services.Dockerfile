@@ -19,7 +19,8 @@ COPY --from=build /build/${SERVICE}/target/${SERVICE}-*-exec.jar /service/servic
 RUN java -Djarmode=tools -jar /service/service.jar extract --layers --destination .
 
 FROM ${JAVA_IMAGE} AS java
-RUN useradd --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin potstats2
+RUN useradd --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin potstats2 \
+    && install -d -o potstats2 -g potstats2 /uploads
 WORKDIR /app
 COPY deploy/docker/java.options deploy/docker/healthy.sh ./
 

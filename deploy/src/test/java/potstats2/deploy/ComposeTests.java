@@ -40,7 +40,7 @@ class ComposeTests {
                 .findFirst();
         compose.ifPresentOrElse(
                 tool -> assertThat(tool.run("--profile", "simulator", "config")).contains("stats-api-service"),
-                () -> assertThat(services).hasSize(11));
+                () -> assertThat(services).hasSize(12));
     }
 
     private static boolean answers(Tool compose) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields, of those that CloudNativePG, its Barman Cloud plugin and KEDA document, that are used here: for their
+ * The fields, of those that CloudNativePG, its Barman Cloud plugin, KEDA and Prometheus' operator document, that are used here: for their
  * objects there is no model to be had. A path that ends in {@code *} may hold anything.
  */
 final class CustomFields {
@@ -50,6 +50,27 @@ final class CustomFields {
                     "configuration.s3Credentials.secretAccessKey.key",
                     "configuration.wal.compression",
                     "configuration.data.compression"),
+            "monitoring.coreos.com/v1 PodMonitor",
+            Set.of(
+                    "selector.matchExpressions[].key",
+                    "selector.matchExpressions[].operator",
+                    "selector.matchExpressions[].values[]",
+                    "podMetricsEndpoints[].port",
+                    "podMetricsEndpoints[].path",
+                    "podMetricsEndpoints[].interval",
+                    "podMetricsEndpoints[].relabelings[].sourceLabels[]",
+                    "podMetricsEndpoints[].relabelings[].regex",
+                    "podMetricsEndpoints[].relabelings[].targetLabel",
+                    "podMetricsEndpoints[].relabelings[].replacement"),
+            "monitoring.coreos.com/v1 PrometheusRule",
+            Set.of(
+                    "groups[].name",
+                    "groups[].rules[].alert",
+                    "groups[].rules[].expr",
+                    "groups[].rules[].for",
+                    "groups[].rules[].labels.severity",
+                    "groups[].rules[].annotations.summary",
+                    "groups[].rules[].annotations.runbook"),
             "keda.sh/v1alpha1 ScaledObject",
             Set.of(
                     "scaleTargetRef.name",

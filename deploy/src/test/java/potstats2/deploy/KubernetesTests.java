@@ -36,7 +36,8 @@ class KubernetesTests {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
     private static final Map<String, Class<? extends HasMetadata>> STRIMZI =
             Map.of("Kafka", Kafka.class, "KafkaNodePool", KafkaNodePool.class, "KafkaTopic", KafkaTopic.class);
-    private static final Set<String> WITHOUT_MODEL = Set.of("postgresql.cnpg.io", "barmancloud.cnpg.io", "keda.sh");
+    private static final Set<String> WITHOUT_MODEL =
+            Set.of("postgresql.cnpg.io", "barmancloud.cnpg.io", "keda.sh", "monitoring.coreos.com");
     private static final List<Topic> WITH_DEAD_LETTERS =
             List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES, Topic.CHANGES);
 
@@ -63,9 +64,24 @@ class KubernetesTests {
                         assertThat(complaints(object)).as("%s", object).isEmpty());
     }
 
+    @Test
+    void theOperatorOfPrometheusIsGivenTheSameAlertsAndEveryService() {
+        var objects = Manifest.parse(new Tool("sh", "deploy/prometheus/operator.sh").run());
+        assertThat(objects)
+                .allSatisfy(object ->
+                        assertThat(complaints(object)).as("%s", object).isEmpty());
+        assertThat(find(objects, "PrometheusRule", "potstats2").at("spec.groups"))
+                .contains(Objects.requireNonNull(
+                        Repository.yaml("deploy/prometheus/rules.yml").get("groups")));
+        assertThat(find(objects, "PodMonitor", "potstats2").at("spec.selector.matchExpressions"))
+                .asString()
+                .contains(Services.ALL.keySet());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{apiVersion: monitoring.coreos.com/v1, kind: PodMonitor, spec: {podMetricsEndpoint: [{port: http}]}}",
                 "{apiVersion: apps/v1, kind: Deployment, spec: {replica: 2}}",
                 "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{name: a, imagee: b}]}}}}",
                 "{apiVersion: batch/v1, kind: CronJob, spec: {jobTemplate: {spec: {template: {spec: {restart: Never}}}}}}",
@@ -311,12 +327,6 @@ class KubernetesTests {
         assertThat(scaled.at("spec.maxReplicaCount").orElseThrow()).isEqualTo(Topic.POSTS.partitions());
         assertThat(map(list(scaled.at("spec.triggers").orElseThrow()).get(0).get("metadata")))
                 .containsEntry("topic", Topic.POSTS.name());
-    }
-
-    @Test
-    void theDatabaseIsGivenTheRolesOfTheServices() {
-        assertThat(Repository.read("deploy/kubernetes/base/roles.sql"))
-                .isEqualTo(Repository.read("ingest-service/src/main/resources/db/roles.sql"));
     }
 
     @Test

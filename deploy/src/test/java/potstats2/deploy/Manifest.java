@@ -1,10 +1,12 @@
 package potstats2.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * A Kubernetes object as it is written.
@@ -51,6 +53,14 @@ record Manifest(Map<String, Object> content) {
         return pod().stream()
                 .flatMap(pod -> list(pod.get("containers")).stream())
                 .toList();
+    }
+
+    static List<Manifest> parse(String documents) {
+        var objects = new ArrayList<Manifest>();
+        for (var document : new Yaml().loadAll(documents)) {
+            objects.add(new Manifest(map(document)));
+        }
+        return objects;
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,38 @@ import potstats2.testsupport.Servers;
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class MetricsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** What an operator must be able to see of each service. */
+    private static final Map<String, List<String>> WANTED = Map.of(
+            "crawler-service",
+            List.of(
+                    "potstats2_crawler_request_seconds_count",
+                    "potstats2_crawler_throttle_wait_seconds_sum",
+                    "potstats2_crawler_read_pages_total",
+                    "potstats2_crawler_published_posts_total",
+                    "potstats2_crawler_retried_requests_total",
+                    "potstats2_crawler_dead_letters_records_total",
+                    "potstats2_crawler_checkpoint_age_seconds",
+                    "potstats2_crawler_forum_away",
+                    "potstats2_crawler_paused"),
+            "ingest-service",
+            List.of(
+                    "potstats2_ingest_ingested_records_total",
+                    "potstats2_ingest_batch_seconds_sum",
+                    "potstats2_ingest_lag_records",
+                    "potstats2_ingest_fenced_batches_total",
+                    "potstats2_ingest_dead_letters_records_total"),
+            "analytics-service",
+            List.of(
+                    "potstats2_analytics_dirty_keys_sum",
+                    "potstats2_analytics_refresh_seconds_bucket",
+                    "potstats2_analytics_freshness_seconds",
+                    "potstats2_analytics_dead_letters_records_total"),
+            "stats-api-service",
+            List.of(
+                    "potstats2_api_requests_seconds_bucket",
+                    "potstats2_api_cache_lookups_total",
+                    "potstats2_api_stream_clients"));
 
     private static RunningSystem system;
     private static Servers servers;
@@ -45,16 +78,20 @@ class MetricsIT {
         return answer.body();
     }
 
-    private static Set<String> metrics() throws IOException, InterruptedException {
+    private static Set<String> exposed() throws IOException, InterruptedException {
         var names = new TreeSet<String>();
         for (var service : system.services()) {
-            scrape(service)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("[ {]", 2)[0])
-                    .forEach(names::add);
+            names.addAll(exposedBy(service));
         }
         return names;
+    }
+
+    private static Set<String> exposedBy(String service) throws IOException, InterruptedException {
+        return scrape(service)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[ {]", 2)[0])
+                .collect(Collectors.toSet());
     }
 
     /** The sum of all samples of this name and these labels. */
@@ -72,9 +109,42 @@ class MetricsIT {
         var used = Expressions.metrics(Expressions.ofDashboards());
         used.addAll(Expressions.metrics(Expressions.ofRules()));
         var missing = new TreeSet<>(used);
-        missing.removeAll(metrics());
+        missing.removeAll(exposed());
         assertThat(missing).isEmpty();
         assertThat(used).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void everyWantedMetricIsExposedByItsServiceAndStandsOnADashboard() throws Exception {
+        var shown = Expressions.metrics(Expressions.ofDashboards());
+        for (var service : system.services()) {
+            var wanted = WANTED.get(service);
+            assertThat(wanted).as(service).isNotNull();
+            assertThat(exposedBy(service)).as(service).containsAll(wanted);
+            assertThat(shown).as(service).containsAll(wanted);
+        }
+    }
+
+    @Test
+    void cacheAndLiveStreamAreCounted() throws Exception {
+        var hits = value("stats-api-service", "potstats2_api_cache_lookups_total", "result=\"hit\"");
+        var misses = value("stats-api-service", "potstats2_api_cache_lookups_total", "result=\"miss\"");
+        for (var times = 0; times < 3; times++) {
+            system.get("stats-api-service", "/api/weekday-stats");
+        }
+        assertThat(value("stats-api-service", "potstats2_api_cache_lookups_total", "result=\"miss\""))
+                .isEqualTo(misses + 1);
+        assertThat(value("stats-api-service", "potstats2_api_cache_lookups_total", "result=\"hit\""))
+                .isEqualTo(hits + 2);
+
+        assertThat(value("stats-api-service", "potstats2_api_stream_clients", ""))
+                .isZero();
+        try (var stream = system.open("stats-api-service", "/api/stream")) {
+            assertThat(stream.read()).isPositive();
+            assertThat(value("stats-api-service", "potstats2_api_stream_clients", ""))
+                    .isEqualTo(1);
+        }
+        await().atMost(PATIENCE).until(() -> value("stats-api-service", "potstats2_api_stream_clients", "") == 0);
     }
 
     @Test

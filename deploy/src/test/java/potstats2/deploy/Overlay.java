@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yaml.snakeyaml.Yaml;
 
 /** The objects of one way to run the system on Kubernetes. */
 enum Overlay {
@@ -28,13 +26,13 @@ enum Overlay {
     List<Manifest> objects() {
         var directory = DIRECTORY + "overlays/" + name().toLowerCase(Locale.ROOT);
         if (isRendered()) {
-            return parse(KUBECTL.run(directory));
+            return Manifest.parse(KUBECTL.run(directory));
         }
         log.warn("kubectl is not installed: the files of {} are checked as they are", directory);
         var objects = new ArrayList<Manifest>();
         for (var file : Repository.files(DIRECTORY + "base", ".yaml")) {
             try {
-                objects.addAll(parse(Files.readString(file)));
+                objects.addAll(Manifest.parse(Files.readString(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -42,15 +40,5 @@ enum Overlay {
         return objects.stream()
                 .filter(object -> !object.kind().equals("Kustomization"))
                 .toList();
-    }
-
-    private static List<Manifest> parse(String documents) {
-        var objects = new ArrayList<Manifest>();
-        for (var document : new Yaml().loadAll(documents)) {
-            @SuppressWarnings("unchecked")
-            var object = (Map<String, Object>) document;
-            objects.add(new Manifest(object));
-        }
-        return objects;
     }
 }

@@ -1,12 +1,12 @@
 package potstats2.deploy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +32,10 @@ final class RunningSystem implements AutoCloseable {
 
     static RunningSystem start(Servers servers, Map<String, Object> more) {
         servers.deleteTopics();
-        var database = servers.newDatabase();
+        servers.newDatabase();
         var system = new RunningSystem();
-        var settings = new HashMap<String, Object>();
+        var settings = servers.settings();
         settings.put("server.port", 0);
-        settings.put("spring.kafka.bootstrap-servers", servers.kafka());
-        settings.put("spring.r2dbc.url", database.r2dbcUrl());
-        settings.put("spring.r2dbc.username", database.user());
-        settings.put("spring.r2dbc.password", database.password());
-        settings.put("spring.liquibase.url", database.jdbcUrl());
-        settings.put("spring.liquibase.user", database.user());
-        settings.put("spring.liquibase.password", database.password());
         settings.put("potstats2.crawler.forum-url", system.simulator.forumUrl());
         settings.put("potstats2.crawler.profile-url", system.simulator.profileUrl());
         settings.put("potstats2.crawler.request-delay", "0ms");
@@ -71,12 +64,21 @@ final class RunningSystem implements AutoCloseable {
     }
 
     HttpResponse<String> get(String service, String path) throws IOException, InterruptedException {
+        return client.send(request(service, path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String service, String path) {
         var port =
                 Objects.requireNonNull(services.get(service)).getEnvironment().getProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** An answer without end. */
+    InputStream open(String service, String path) throws IOException, InterruptedException {
+        return client.send(request(service, path), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     @Override
