@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the crawler has read, one record an entity. Topic {@link Topic#CHECKPOINTS}, read to its end when the crawler
+ * How far the crawler has read, and whether it is to read, one record an entity. Topic {@link Topic#CHECKPOINTS}, read to its end when the crawler
  * starts. A checkpoint is written only after every event it covers was acknowledged.
  */
 public sealed interface Checkpoint

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,10 +151,11 @@ class OperateIT {
                 forum.forum().newPost(some.tid(), some.uid(), "unlucky"),
                 forum.forum().newPost(some.tid(), some.uid(), "fine"));
         patiently().until(() -> stored(pids.get(1)));
-        patiently().until(() -> letters().size() == 1);
 
-        var line = letters().get(0);
-        var id = line.substring(0, line.indexOf(' '));
+        // Two, if the page was read between the two posts.
+        var letters = letters();
+        var line = letters.get(0);
+        var id = idOf(line);
         assertThat(line).contains("forum.posts-").contains("unfixed").contains("bytes: {\"");
         assertThat(run("dead-letters", "show", id).output())
                 .contains("cause     ")
@@ -161,7 +163,7 @@ class OperateIT {
                 .contains("unlucky");
 
         assertThat(run("dead-letters", "retry", id).output()).isEqualTo("Tried again: " + id + "\n");
-        patiently().until(() -> letters().size() == 1);
+        patiently().until(() -> letters().size() == letters.size() && !letters().contains(line));
         assertThat(stored(pids.get(0))).isFalse();
 
         tables.execute("ALTER TABLE forum.posts DROP CONSTRAINT unfixed");
@@ -177,16 +179,18 @@ class OperateIT {
     void oneDeadLetterIsDiscardedAndTheOthersStay() throws Exception {
         tables.execute("ALTER TABLE forum.posts ADD CONSTRAINT unfixed CHECK (content NOT LIKE 'unlucky%')");
         var some = anyPost();
-        for (var number = 1; number <= 3; number++) {
-            forum.forum().newPost(some.tid(), some.uid(), "unlucky " + number);
-        }
-        patiently().until(() -> letters().size() == 3);
-        var second = letters().get(1);
+        var last = IntStream.rangeClosed(1, 3)
+                .mapToLong(number -> forum.forum().newPost(some.tid(), some.uid(), "unlucky " + number))
+                .max()
+                .orElseThrow();
+        // A page that is shown with more posts is published as a whole: some may be there twice.
+        patiently().until(() -> letters().stream().anyMatch(letter -> letter.contains("\"pid\":" + last)));
+        var expected = letters();
+        var second = expected.remove(1);
 
-        run("dead-letters", "discard", second.substring(0, second.indexOf(' ')));
+        run("dead-letters", "discard", idOf(second));
 
-        var expected = new ArrayList<>(letters());
-        assertThat(expected).hasSize(2).doesNotContain(second);
+        assertThat(letters()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(run("dead-letters", "discard", "all").exitCode()).isZero();
         assertThat(letters()).isEmpty();
 
@@ -201,7 +205,7 @@ class OperateIT {
         var pid = forum.forum().newPost(some.tid(), some.uid(), "garbled");
         patiently().until(() -> !letters().isEmpty());
         var line = letters().get(0);
-        var id = line.substring(0, line.indexOf(' '));
+        var id = idOf(line);
         assertThat(line)
                 .contains(seen.url() + "xml/thread.php?TID=" + some.tid())
                 .contains("<thread><posts></thread>");
@@ -369,7 +373,11 @@ class OperateIT {
 
     private static List<String> letters() throws Exception {
         var lines = run("dead-letters", "list").output().lines().toList();
-        return lines.subList(0, lines.size() - 1);
+        return new ArrayList<>(lines.subList(0, lines.size() - 1));
+    }
+
+    private static String idOf(String letter) {
+        return letter.substring(0, letter.indexOf(' '));
     }
 
     private static void awaitVerified() {

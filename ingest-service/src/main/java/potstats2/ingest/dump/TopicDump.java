@@ -3,6 +3,7 @@ package potstats2.ingest.dump;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -53,6 +54,8 @@ public final class TopicDump {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return records;
+        } catch (NoSuchFileException e) {
+            throw new BadSettingException(file + " cannot be written: its directory does not exist");
         } finally {
             Files.deleteIfExists(unfinished);
         }
