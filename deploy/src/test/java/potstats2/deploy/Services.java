@@ -1,5 +1,6 @@
 package potstats2.deploy;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import potstats2.analytics.AnalyticsService;
 import potstats2.api.StatsApiService;
 import potstats2.crawler.CrawlerService;
 import potstats2.ingest.IngestService;
+import potstats2.settings.OperationsSettings;
 import potstats2.settings.Service;
 
 /** What the services can be told by environment variables. */
@@ -24,7 +26,9 @@ final class Services {
     /** Environment variables of the service's own settings, and the settings' names. */
     static Map<String, String> variables(Service service) {
         var variables = new TreeMap<String, String>();
-        for (var type : service.settings()) {
+        var types = new ArrayList<Class<?>>(service.settings());
+        types.add(OperationsSettings.class);
+        for (var type : types) {
             var prefix = type.getAnnotation(ConfigurationProperties.class).value();
             for (var component : type.getRecordComponents()) {
                 var property = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
