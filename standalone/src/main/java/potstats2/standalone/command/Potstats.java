@@ -40,6 +40,7 @@ import potstats2.standalone.operate.ResumeCommand;
             DumpCommand.class,
             LoadCommand.class,
             TestCommand.class,
+            BenchmarkCommand.class,
             SimulateCommand.class
         },
         footer = {

@@ -161,6 +161,21 @@ class ScriptTests {
     }
 
     @Test
+    void buildsTheMeasurementsWithTheServicesAndOnlyWhenAskedFor() throws Exception {
+        makeTools();
+        tool("mvn", MAVEN.replace("standalone", "benchmark"));
+
+        assertThat(potstats("benchmark", "--posts", "1000").output())
+                .contains("Building potstats2")
+                .endsWith("java --posts 1000\n");
+        assertThat(directory.resolve("mvn-calls"))
+                .content()
+                .contains("-pl benchmark -am package", "-Dspring-boot.repackage.skip=false");
+        assertThat(potstats("benchmark", "--list", "--json").output()).isEqualTo("java --list --json\n");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
     void runsTheTestsWithoutBuildingTheCommand() throws Exception {
         makeTools();
 

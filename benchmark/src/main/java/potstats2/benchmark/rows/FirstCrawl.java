@@ -1,0 +1,111 @@
+package potstats2.benchmark.rows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import potstats2.benchmark.system.Await;
+import potstats2.benchmark.system.Laboratory;
+import potstats2.benchmark.system.SimulatorProcess;
+import potstats2.benchmark.system.StandaloneProcess;
+
+/**
+ * What it takes to read a forum for the first time, and for the second time with nothing new, in a process that has read
+ * nothing before.
+ *
+ * @param posts how many there are
+ * @param seconds from the first request until all posts are in the answers
+ * @param laterPosts of them, those that came after the first half, when the process is warm
+ * @param laterSeconds for these
+ * @param first requests of the first crawl, by what they asked for
+ * @param second requests of the second crawl
+ * @param boards on the forum's list
+ * @param threads with a post
+ * @param systemCpu seconds of processor time of the system's process
+ * @param forumCpu seconds of processor time of the forum's process
+ */
+record FirstCrawl(
+        long posts,
+        double seconds,
+        long laterPosts,
+        double laterSeconds,
+        Map<String, Long> first,
+        Map<String, Long> second,
+        long boards,
+        long threads,
+        double systemCpu,
+        double forumCpu) {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Long enough to count the requests of a pass before the next one begins. */
+    private static final Duration PASS_INTERVAL = Duration.ofSeconds(2);
+
+    static FirstCrawl measure(Laboratory laboratory, int posts) throws Exception {
+        var directory = laboratory.directory("crawl");
+        try {
+            return measure(posts, directory);
+        } finally {
+            Laboratory.delete(directory);
+        }
+    }
+
+    private static FirstCrawl measure(int posts, Path directory) throws Exception {
+        try (var forum = SimulatorProcess.start(posts, directory)) {
+            var truth = forum.truth();
+            forum.hold();
+            try (var system = StandaloneProcess.start(forum, PASS_INTERVAL, directory)) {
+                var all = truth.path("posts").asLong();
+                var systemCpu = system.cpuSeconds();
+                var forumCpu = forum.cpuSeconds();
+                var began = System.nanoTime();
+                forum.release();
+                Await.until("half of the posts", PATIENCE, () -> system.api().postsOfBoards() >= all / 2);
+                var early = system.api().postsOfBoards();
+                var half = System.nanoTime();
+                Await.until("all posts", PATIENCE, () -> system.api().postsOfBoards() == all);
+                var done = System.nanoTime();
+                systemCpu = system.cpuSeconds() - systemCpu;
+                forumCpu = forum.cpuSeconds() - forumCpu;
+                awaitEndOfPass(system, 1);
+                var first = forum.requests();
+                awaitEndOfPass(system, 2);
+                var second = difference(forum.requests(), first);
+                return new FirstCrawl(
+                        all,
+                        (done - began) / 1e9,
+                        all - early,
+                        (done - half) / 1e9,
+                        first,
+                        second,
+                        truth.path("boards").asLong(),
+                        truth.path("threads").asLong(),
+                        systemCpu,
+                        forumCpu);
+            }
+        }
+    }
+
+    double postsPerSecond() {
+        return posts / seconds;
+    }
+
+    double laterPostsPerSecond() {
+        return laterPosts / laterSeconds;
+    }
+
+    private static void awaitEndOfPass(StandaloneProcess system, int pass) throws Exception {
+        Await.until(
+                "the end of pass " + pass,
+                PATIENCE,
+                () -> system.api()
+                        .ask("/actuator/status")
+                        .map(status -> status.path("crawl"))
+                        .filter(crawl -> crawl.path("state").asString("").equals("idle"))
+                        .filter(crawl -> crawl.path("pass").asInt(0) >= pass)
+                        .isPresent());
+    }
+
+    private static Map<String, Long> difference(Map<String, Long> later, Map<String, Long> earlier) {
+        later.replaceAll((kind, requests) -> requests - earlier.getOrDefault(kind, 0L));
+        later.values().removeIf(requests -> requests == 0);
+        return later;
+    }
+}

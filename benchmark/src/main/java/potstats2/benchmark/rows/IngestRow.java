@@ -1,0 +1,134 @@
+package potstats2.benchmark.rows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import potstats2.benchmark.report.Goal;
+import potstats2.benchmark.report.Measured;
+import potstats2.benchmark.report.Samples;
+import potstats2.benchmark.system.Await;
+import potstats2.benchmark.system.Database;
+import potstats2.benchmark.system.ForumSystem;
+import potstats2.benchmark.system.Laboratory;
+import potstats2.servers.PostgresAddress;
+
+/** The topics written to empty tables by the service, and the same rows copied to the same tables by PostgreSQL. */
+public final class IngestRow implements Row {
+    private static final List<String> TABLES =
+            List.of("boards", "threads", "posts", "post_removals", "profiles", "user_names", "users");
+    private static final String DATABASE = "ingest";
+    private static final String COPY = "copied";
+    private static final int MANY_POSTS = 500_000;
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final double LEAST_POSTS_PER_SECOND = 1_000;
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public String about() {
+        return "topics to tables, beside COPY of the same rows over one connection";
+    }
+
+    @Override
+    public List<Measured> measure(Laboratory laboratory) throws Exception {
+        var system = laboratory.system();
+        for (var service : List.of(ForumSystem.CRAWLER, ForumSystem.ANALYTICS, ForumSystem.API, ForumSystem.INGEST)) {
+            system.stop(service);
+        }
+        var records = count(system.servers().postgres(), "SELECT sum(next_offset)::bigint FROM forum.positions");
+        var posts = count(system.servers().postgres(), "SELECT count(*) FROM forum.posts");
+        var ingested = new ArrayList<Double>();
+        var copied = new ArrayList<Double>();
+        var runs = laboratory.posts() > MANY_POSTS ? 1 : 3;
+        for (var run = 0; run < runs; run++) {
+            var target = newDatabase(system.servers().postgres());
+            ingested.add(posts / ingest(system, target, records));
+            var files = laboratory.directory("copy");
+            copied.add(posts / copy(target, files));
+            Laboratory.delete(files);
+            laboratory.progress().say("ingest: %,.0f posts/s, COPY %,.0f", ingested.get(run), copied.get(run));
+        }
+        laboratory.closeSystem(); // its services are stopped
+        var ours = new Samples(ingested);
+        return List.of(Measured.of("ingest", ours.median(), "posts/s")
+                .beside("COPY", new Samples(copied).median())
+                .expecting(Goal.shareAtLeast(0.5))
+                .noting(
+                        "%,d records with %,d posts, from the first stored batch to the last; %s",
+                        records, posts, ours.spread()));
+    }
+
+    private static long count(PostgresAddress address, String sql) throws SQLException {
+        try (var database = new Database(address)) {
+            return database.number(sql);
+        }
+    }
+
+    private static PostgresAddress newDatabase(PostgresAddress server) throws SQLException {
+        try (var database = new Database(server)) {
+            database.execute("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
+            database.execute("CREATE DATABASE " + DATABASE);
+            database.execute("CHECKPOINT");
+        }
+        return server.withDatabase(DATABASE);
+    }
+
+    /** Seconds for all records, of which the first batch only starts the clock. */
+    private static double ingest(ForumSystem system, PostgresAddress target, long records)
+            throws IOException, SQLException, TimeoutException {
+        try (var database = new Database(target);
+                var service = system.start(ForumSystem.INGEST, target)) {
+            service.awaitReady();
+            var patience = Duration.ofSeconds(60 + (long) (records / LEAST_POSTS_PER_SECOND));
+            Await.until("the first batch", patience, POLL, () -> stored(database) > 0);
+            var began = System.nanoTime();
+            var before = stored(database);
+            Await.until("all batches", patience, POLL, () -> stored(database) >= records);
+            var seconds = (System.nanoTime() - began) / 1e9;
+            return seconds * records / (records - before);
+        }
+    }
+
+    private static long stored(Database database) {
+        try {
+            return database.number("SELECT coalesce(sum(next_offset), 0)::bigint FROM forum.positions");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double copy(PostgresAddress target, Path files) throws SQLException, IOException {
+        try (var database = new Database(target)) {
+            database.execute("CREATE SCHEMA " + COPY);
+            for (var table : TABLES) {
+                database.execute("CREATE TABLE %s.%s (LIKE forum.%s INCLUDING ALL)".formatted(COPY, table, table));
+                try (var out = Files.newOutputStream(files.resolve(table))) {
+                    copies(database).copyOut("COPY forum." + table + " TO STDOUT", out);
+                }
+            }
+            database.execute("CHECKPOINT");
+            var began = System.nanoTime();
+            for (var table : TABLES) {
+                try (InputStream in = Files.newInputStream(files.resolve(table))) {
+                    copies(database).copyIn("COPY " + COPY + "." + table + " FROM STDIN", in, 1 << 16);
+                }
+            }
+            return (System.nanoTime() - began) / 1e9;
+        }
+    }
+
+    private static CopyManager copies(Database database) throws SQLException {
+        return database.connection().unwrap(PGConnection.class).getCopyAPI();
+    }
+}

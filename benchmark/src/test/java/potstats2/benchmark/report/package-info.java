@@ -1,0 +1,4 @@
+@NullMarked
+package potstats2.benchmark.report;
+
+import org.jspecify.annotations.NullMarked;
