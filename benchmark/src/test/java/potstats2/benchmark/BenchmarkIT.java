@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Some rows on a tiny forum: not for their figures, but so that they go on measuring. */
@@ -20,28 +19,23 @@ class BenchmarkIT {
     Path directory;
 
     @Test
-    void measuresAForumFromItsPagesToItsMemory() throws IOException {
+    void measuresAFilledSystem() throws IOException {
         var out = new StringWriter();
         var results = directory.resolve("RESULTS.md");
 
         var exitCode = new CommandLine(new BenchmarkCommand())
                 .setOut(new PrintWriter(out))
                 .execute(
-                        "--posts", "1000", "--json", "--results", results.toString(), "requests", "uncached", "memory");
+                        "--posts", "1000", "--json", "--results", results.toString(), "uncached", "rebuild", "memory");
 
         assertThat(exitCode).isZero();
         var rows = JsonMapper.shared().readTree(out.toString()).path("rows");
         assertThat(rows.valueStream().map(row -> row.path("row").asString()))
-                .contains("requests, first crawl", "uncached /api/poster-stats", "memory ingest-service");
+                .contains("rebuild", "uncached /api/poster-stats", "memory ingest-service");
         assertThat(rows.valueStream()).allMatch(row -> row.path("ours").asDouble() > 0);
-        assertThat(row(rows, "requests, nothing new").path("met").asBoolean()).isTrue();
-        assertThat(Files.readString(results)).contains("| requests, first crawl |");
-    }
-
-    private static JsonNode row(JsonNode rows, String name) {
-        return rows.valueStream()
-                .filter(row -> row.path("row").asString().equals(name))
-                .findFirst()
-                .orElseThrow();
+        assertThat(rows.valueStream().filter(row -> row.path("row").asString().startsWith("uncached")))
+                .hasSizeGreaterThan(10)
+                .allMatch(row -> Double.isFinite(row.path("ours").asDouble()));
+        assertThat(Files.readString(results)).contains("| rebuild |");
     }
 }

@@ -43,7 +43,12 @@ public final class StandaloneProcess implements AutoCloseable {
                 "--api-port",
                 String.valueOf(api.port()));
         var command = Child.java(List.of("-XX:+UseParallelGC"), Potstats.class.getName(), arguments);
-        var environment = Map.of("POTSTATS2_CRAWLER_PASS_INTERVAL", passInterval.toMillis() + "ms");
+        var environment = Map.of(
+                "POTSTATS2_CRAWLER_PASS_INTERVAL",
+                passInterval.toMillis() + "ms",
+                // The forum is held until all has started.
+                "POTSTATS2_CRAWLER_REQUEST_TIMEOUT",
+                START.toSeconds() + "s");
         var child = Child.start("standalone", directory, environment, command);
         try {
             Await.until("the system to start", START, () -> {
