@@ -25,8 +25,7 @@ class BenchmarkIT {
 
         var exitCode = new CommandLine(new BenchmarkCommand())
                 .setOut(new PrintWriter(out))
-                .execute(
-                        "--posts", "1000", "--json", "--results", results.toString(), "uncached", "rebuild", "memory");
+                .execute("--posts", "1000", "--json", "--results", results.toString(), "uncached", "rebuild", "memory");
 
         assertThat(exitCode).isZero();
         var rows = JsonMapper.shared().readTree(out.toString()).path("rows");
