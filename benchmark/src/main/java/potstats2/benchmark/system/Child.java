@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,12 +81,11 @@ public final class Child implements AutoCloseable {
     static void endAll() {
         var children = ProcessHandle.current().children().toList();
         children.forEach(ProcessHandle::destroy);
-        for (var child : children) {
-            try {
-                child.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException | ExecutionException | TimeoutException e) {
-                child.destroyForcibly();
-            }
+        try {
+            CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            children.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
