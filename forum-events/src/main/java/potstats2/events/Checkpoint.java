@@ -71,9 +71,11 @@ public sealed interface Checkpoint
      * @param tid the thread
      * @param page the page, from 1
      * @param pids the posts it held, in the order shown, then those it held before and of which it is not known yet
-     *     whether they vanished or stand on another page: what a later reading compares with
+     *     whether they vanished or stand on another page: what a later reading compares with. Each post is on one page
+     *     alone
      * @param newestPostAt when the newest of its posts was written, absent where it holds none
-     * @param digest of all that was published of the page: the same digest, nothing new to publish
+     * @param digest of all that was published of the page: the same digest, nothing new to publish; 0: the page is still
+     *     to be read, for some of its posts could not be
      * @param readAt when it was read
      */
     record PageRead(

@@ -1,6 +1,7 @@
 package potstats2.crawler.checkpoint;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.Checkpoint.PageRead;
 import potstats2.events.Checkpoint.ThreadRead;
@@ -17,10 +18,14 @@ public final class KnownThread {
     /** A page as it was last read. */
     private static final class KnownPage {
         private final byte[] pids;
+        private final long lowest;
+        private final long highest;
         private final long digest;
 
-        private KnownPage(byte[] pids, long digest) {
-            this.pids = pids;
+        private KnownPage(long[] pids, long digest) {
+            this.pids = PidList.encode(pids);
+            this.lowest = Arrays.stream(pids).min().orElse(Long.MAX_VALUE);
+            this.highest = Arrays.stream(pids).max().orElse(Long.MIN_VALUE);
             this.digest = digest;
         }
     }
@@ -41,17 +46,7 @@ public final class KnownThread {
 
     /** The newest page known to hold posts, 0 where there is none. */
     public int lastPage() {
-        for (var page = pages.length; page > 0; page--) {
-            if (pids(page).length > 0) {
-                return page;
-            }
-        }
-        return 0;
-    }
-
-    /** Whether a page was read. */
-    public boolean knows(int page) {
-        return page >= 1 && page <= pages.length && pages[page - 1] != null;
+        return pagesBetween(Long.MIN_VALUE, Long.MAX_VALUE).max().orElse(0);
     }
 
     /** The posts of a page as last read, none where it was not. */
@@ -60,7 +55,15 @@ public final class KnownThread {
         return known == null ? new long[0] : PidList.decode(known.pids);
     }
 
-    /** The digest of a page as last read, 0 where it was not. */
+    /** The pages on which posts of these PIDs may be known, both ends included. */
+    public IntStream pagesBetween(long lowest, long highest) {
+        return IntStream.rangeClosed(1, pages.length).filter(page -> {
+            var known = pages[page - 1];
+            return known != null && known.pids.length > 0 && known.lowest <= highest && known.highest >= lowest;
+        });
+    }
+
+    /** The digest of a page as last read, 0 where not all of it was. */
     public long digest(int page) {
         var known = page >= 1 && page <= pages.length ? pages[page - 1] : null;
         return known == null ? 0 : known.digest;
@@ -80,6 +83,6 @@ public final class KnownThread {
             pages = Arrays.copyOf(pages, page.page());
         }
         var pids = page.pids().stream().mapToLong(Long::longValue).toArray();
-        pages[page.page() - 1] = new KnownPage(PidList.encode(pids), page.digest());
+        pages[page.page() - 1] = new KnownPage(pids, page.digest());
     }
 }

@@ -224,7 +224,7 @@ final class ForumPass {
         var withGaps =
                 read == null || read.failures() == 0 || ThreadNews.isDue(read, clock.instant()) || listed == null;
         var reading = purpose == Purpose.REPUBLISH
-                ? ThreadReading.fromTheFirst(known, claimed, properties.maxThreadPages())
+                ? ThreadReading.whole(known, claimed, properties.maxThreadPages())
                 : ThreadReading.continuing(known, claimed, withGaps, properties.maxThreadPages());
         var visit = new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, listed, board, purpose);
         return visit.run().doOnSuccess(done -> {
@@ -262,24 +262,28 @@ final class ForumPass {
         });
     }
 
-    /** Threads that lack something, wherever they are listed: each is tried once more, and again in later passes. */
+    /**
+     * Threads that lack something, wherever they are listed: each is tried once more, and again in later passes. A full
+     * pass looks for the threads that no list shows any more, too.
+     */
     private Mono<Void> unfinished(State state) {
         var again = new LinkedHashSet<>(state.failedInPassing);
-        checkpoints.threads().filter(thread -> isOverdue(thread, state)).forEach(thread -> again.add(thread.tid()));
+        checkpoints.threads().filter(thread -> isLeft(thread, state)).forEach(thread -> again.add(thread.tid()));
+        var purpose = state.scope.full() ? Purpose.REPUBLISH : Purpose.NEWS;
         return Flux.fromIterable(again)
                 .map(checkpoints::thread)
                 .filter(thread -> thread.read() != null)
-                .flatMap(thread -> visit(thread, null, 0, Purpose.NEWS, state), lanes, 1)
+                .flatMap(thread -> visit(thread, null, 0, purpose, state), lanes, 1)
                 .then();
     }
 
-    private boolean isOverdue(KnownThread thread, State state) {
+    private boolean isLeft(KnownThread thread, State state) {
         var read = thread.read();
         return read != null
                 && !read.thread().gone()
                 && !state.visited.contains(thread.tid())
                 && properties.wants(read.thread().bid())
                 && state.scope.includes(read.thread().bid())
-                && ThreadNews.isDue(read, clock.instant());
+                && (state.scope.full() || ThreadNews.isDue(read, clock.instant()));
     }
 }

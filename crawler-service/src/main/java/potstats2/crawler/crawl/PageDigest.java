@@ -8,6 +8,8 @@ import potstats2.crawler.page.Post;
 final class PageDigest {
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
+    /** Of a page that shows no post. */
+    static final long OF_NOTHING = of(List.of());
 
     private long digest = 1;
 

@@ -26,19 +26,41 @@ final class PageWindow {
     }
 
     /**
+     * PIDs of which it is known whether the thread holds them.
+     *
+     * @param from the smallest, above the largest where nothing is known
+     * @param upTo the largest
+     */
+    record Range(long from, long upTo) {
+        static final Range NONE = new Range(Long.MAX_VALUE, Long.MIN_VALUE);
+
+        boolean contains(long pid) {
+            return pid >= from && pid <= upTo;
+        }
+    }
+
+    /**
      * Adds a page.
      *
      * @param inOrder whether its PIDs ascend; if not, it proves nothing
      * @param isEnd whether the answer itself says that nothing follows
+     * @return the PIDs that are in the thread no more, unless the page shows them
      */
-    void read(int page, long[] pids, boolean inOrder, boolean isEnd) {
+    Range read(int page, long[] pids, boolean inOrder, boolean isEnd) {
         if (!inOrder) {
             pages.remove(page);
-            return;
+            return Range.NONE;
         }
         var first = pids.length == 0 ? Long.MAX_VALUE : pids[0];
         var last = pids.length == 0 ? Long.MIN_VALUE : pids[pids.length - 1];
-        pages.put(page, new ReadPage(first, last, isEnd ? Long.MAX_VALUE : Math.max(last, belowThePageAbove(page))));
+        var upTo = isEnd ? Long.MAX_VALUE : Math.max(last, belowThePageAbove(page));
+        pages.put(page, new ReadPage(first, last, upTo));
+        return new Range(page == 1 ? Long.MIN_VALUE : first, upTo);
+    }
+
+    /** What was read so far proves nothing any more: too much can have happened since. */
+    void forget() {
+        pages.clear();
     }
 
     private long belowThePageAbove(int page) {
@@ -52,16 +74,6 @@ final class PageWindow {
             }
         }
         return Long.MIN_VALUE;
-    }
-
-    /** Whether the page proves that a post it does not show is gone. */
-    boolean hasNoRoomFor(long pid, int page) {
-        var read = pages.get(page);
-        if (read == null) {
-            return false;
-        }
-        var from = page == 1 ? Long.MIN_VALUE : read.first;
-        return pid >= from && pid <= read.upTo && (page == 1 || !read.isEmpty());
     }
 
     /**
@@ -88,6 +100,14 @@ final class PageWindow {
         if (highest == 0) {
             return pages.isEmpty() ? 0 : pages.firstKey() - 1;
         }
-        return end == 0 && !pages.containsKey(highest + 1) ? highest + 1 : highest;
+        return end == 0 ? firstUnreadAfter(highest) : highest;
+    }
+
+    private int firstUnreadAfter(int page) {
+        var next = page + 1;
+        while (pages.containsKey(next)) {
+            next++;
+        }
+        return next;
     }
 }

@@ -133,10 +133,7 @@ final class SideWork {
         var current = sweep;
         if (current == null || current.isFinished()) {
             var known = checkpoints.thread(tid);
-            // A thread that was gone and is back is read like a new one.
-            var reading = known.lastPage() == 0
-                    ? ThreadReading.continuing(known, 0, true, properties.maxThreadPages())
-                    : ThreadReading.sweeping(known, properties.maxThreadPages());
+            var reading = ThreadReading.whole(known, 0, properties.maxThreadPages());
             current = visit(tid, reading, Purpose.SWEEP);
             sweep = current;
         }

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.checkpoint.KnownThread;
+import potstats2.crawler.crawl.PageWindow.Range;
 import potstats2.crawler.page.Refusal;
 import potstats2.crawler.page.ThreadPage;
 
@@ -34,7 +38,8 @@ final class ThreadReading {
     private final KnownThread known;
     private final int maxPages;
     private final Deque<Integer> planned = new ArrayDeque<>();
-    private final boolean onwards;
+    private final int firstPage;
+    private final boolean whole;
     private final PageWindow window = new PageWindow();
     private final Set<Long> seen = new HashSet<>();
     private final Set<Long> unresolved = new HashSet<>();
@@ -44,6 +49,7 @@ final class ThreadReading {
     private int failedInARow;
     private int failed;
     private int searched;
+    private boolean onwards;
     private boolean searching;
     private boolean ended;
 
@@ -51,31 +57,39 @@ final class ThreadReading {
      * What a page's answer means.
      *
      * @param vanished posts that the thread no longer holds
-     * @param pids by page: what to remember of the page read, and of its neighbours where that changed
+     * @param pids what to remember of the page read, then of others where that changed
      */
     record Finding(List<Long> vanished, List<RememberedPage> pids) {}
 
     /** The posts to remember of a page. */
     record RememberedPage(int page, List<Long> pids) {}
 
-    private ThreadReading(KnownThread known, long claimed, int maxPages, boolean onwards) {
+    private enum Extent {
+        ONE_PAGE,
+        TO_THE_END,
+        WHOLE
+    }
+
+    private ThreadReading(KnownThread known, int firstPage, long claimed, int maxPages, Extent extent) {
         this.known = known;
+        this.firstPage = firstPage;
         this.claimed = claimed;
         this.maxPages = maxPages;
-        this.onwards = onwards;
+        this.onwards = extent != Extent.ONE_PAGE;
+        this.whole = extent == Extent.WHOLE;
     }
 
     /**
      * From the last known page on, to the end.
      *
      * @param claimed how many pages the list claims
-     * @param withGaps also the pages before it that could not be read so far
+     * @param withGaps also the pages before it that could not be read, or not wholly
      */
     static ThreadReading continuing(KnownThread known, long claimed, boolean withGaps, int maxPages) {
-        var reading = new ThreadReading(known, claimed, maxPages, true);
         var last = Math.max(1, known.lastPage());
+        var reading = new ThreadReading(known, last, claimed, maxPages, Extent.TO_THE_END);
         for (var page = 1; page < last && withGaps; page++) {
-            if (!known.knows(page)) {
+            if (known.digest(page) == 0) {
                 reading.planned.add(page);
             }
         }
@@ -83,24 +97,14 @@ final class ThreadReading {
         return reading;
     }
 
-    /** Every page from the first on. */
-    static ThreadReading fromTheFirst(KnownThread known, long claimed, int maxPages) {
-        var reading = new ThreadReading(known, claimed, maxPages, true);
-        for (var page = 1; page <= Math.max(1, known.lastPage()); page++) {
-            reading.planned.add(page);
-        }
-        return reading;
-    }
-
     /**
-     * Every known page from the last to the first. When a post vanishes meanwhile, the posts behind it move towards pages
-     * that are still to be read: none is overlooked.
+     * Every page: from the last known page on, to the end, then those before it down to the first. When a post vanishes
+     * meanwhile, the posts behind it move towards pages that are still to be read: none is overlooked.
      */
-    static ThreadReading sweeping(KnownThread known, int maxPages) {
-        var reading = new ThreadReading(known, 0, maxPages, false);
-        for (var page = Math.max(1, known.lastPage()); page >= 1; page--) {
-            reading.planned.add(page);
-        }
+    static ThreadReading whole(KnownThread known, long claimed, int maxPages) {
+        var last = Math.max(1, known.lastPage());
+        var reading = new ThreadReading(known, last, claimed, maxPages, Extent.WHOLE);
+        reading.planned.add(last);
         return reading;
     }
 
@@ -119,9 +123,15 @@ final class ThreadReading {
 
     /** One known page. */
     static ThreadReading again(KnownThread known, int page, int maxPages) {
-        var reading = new ThreadReading(known, 0, maxPages, false);
+        var reading = new ThreadReading(known, page, 0, maxPages, Extent.ONE_PAGE);
         reading.planned.add(page);
         return reading;
+    }
+
+    /** Goes on after an interruption, in which others may have read posts that were not there before. */
+    void resumed() {
+        window.forget();
+        end = 0;
     }
 
     /** The page to ask for next; empty when the visit is over. */
@@ -152,32 +162,29 @@ final class ThreadReading {
         if (page.header().pages() > 0) {
             claimed = page.header().pages();
         }
-        var pids = page.pids();
-        var inOrder = isAscending(pids) && page.page() == asked;
-        var isLast = page.hasRoom() && claimed <= asked;
-        var hasEnd = isLast && page.header().pages() > 0 && asked >= known.lastPage();
-        var fresh = seen.addAll(boxed(pids));
-        if (searching) {
-            return find(asked, pids, inOrder, hasEnd);
-        }
-        if (fresh) {
-            barren = 0;
-            var finding = find(asked, pids, inOrder, hasEnd);
-            proceed(asked, isLast);
-            return finding;
-        }
-        barren++;
-        var finding =
-                pids.length == 0 ? find(asked, pids, page.page() == asked, hasEnd) : new Finding(List.of(), List.of());
-        proceed(asked, claimed <= asked || barren >= MAX_BARREN_PAGES);
+        var fresh = seen.addAll(boxed(page.pids()));
+        barren = fresh ? 0 : barren + 1;
+        var isRepetition = onwards && !fresh && page.pids().length > 0;
+        var finding = isRepetition ? new Finding(List.of(), List.of()) : compared(asked, page);
+        proceed(asked, isLast(asked, page) || (!fresh && isTheLastToAskFor(asked)));
         return finding;
     }
 
-    /** The page was shown, but some of its posts could not be read: it stays unknown. */
-    void shownInPart(int asked, ThreadPage page) {
+    private boolean isLast(int asked, ThreadPage page) {
+        return claimed <= asked && page.hasRoom();
+    }
+
+    private boolean isTheLastToAskFor(int asked) {
+        return onwards && (claimed <= asked || barren >= MAX_BARREN_PAGES);
+    }
+
+    /** The page was shown, but some of its posts could not be read: it is still to be read, and proves nothing. */
+    Finding shownInPart(int asked, ThreadPage page) {
         claimed = Math.max(claimed, page.header().pages());
         seen.addAll(boxed(page.pids()));
+        var finding = remembered(asked, page.pids(), Range.NONE);
         failed(asked);
+        return finding;
     }
 
     /**
@@ -192,7 +199,7 @@ final class ThreadReading {
             return false;
         }
         barren++;
-        proceed(asked, claimed <= asked || barren >= MAX_BARREN_PAGES);
+        proceed(asked, isTheLastToAskFor(asked));
         return true;
     }
 
@@ -227,61 +234,69 @@ final class ThreadReading {
         if (isLast) {
             end = Math.max(end, asked);
         }
-        if (isLast || !onwards || searching || !planned.isEmpty()) {
+        if (!onwards || !planned.isEmpty()) {
             return;
         }
-        if (asked < maxPages) {
+        if (!isLast && asked < maxPages) {
             planned.add(asked + 1);
-        } else {
+            return;
+        }
+        if (!isLast) {
             log.warn("Thread {} is cut off after page {}: it never ends", known.tid(), asked);
             end = asked;
         }
+        onwards = false;
+        for (var page = firstPage - 1; page >= 1 && whole; page--) {
+            planned.add(page);
+        }
     }
 
-    private Finding find(int asked, long[] pids, boolean inOrder, boolean hasEnd) {
-        window.read(asked, pids, inOrder, hasEnd);
-        var before = new ArrayList<Long>();
-        for (var page = asked - 1; page <= asked + 1; page++) {
-            before.addAll(boxed(known.pids(page)));
-        }
-        var vanished = before.stream()
-                .filter(pid -> !seen.contains(pid) && window.hasNoRoomFor(pid, asked))
-                .distinct()
-                .toList();
-        var shown = Set.copyOf(boxed(pids));
-        var remembered = new ArrayList<RememberedPage>();
-        var now = new ArrayList<>(boxed(pids).stream().distinct().toList());
-        for (var pid : boxed(known.pids(asked))) {
-            if (seen.contains(pid)) {
-                // Seen on another page, before an interruption perhaps: another visit may have found it here since.
-                if (!shown.contains(pid) && !isKnownBeside(asked, pid)) {
-                    now.add(pid);
-                }
-            } else if (!vanished.contains(pid)) {
-                now.add(pid);
-                if (!searching) {
-                    unresolved.add(pid);
-                }
-            }
-        }
-        remembered.add(new RememberedPage(asked, now));
-        for (var neighbour : new int[] {asked - 1, asked + 1}) {
-            var old = boxed(known.pids(neighbour));
-            var kept = old.stream()
-                    .filter(pid -> !shown.contains(pid) && !vanished.contains(pid))
-                    .toList();
-            if (kept.size() < old.size()) {
-                remembered.add(new RememberedPage(neighbour, kept));
-            }
+    private Finding compared(int asked, ThreadPage page) {
+        var inOrder = isAscending(page.pids()) && page.page() == asked;
+        var isEnd = isLast(asked, page) && page.header().pages() > 0 && asked >= known.lastPage();
+        var proven = window.read(asked, page.pids(), inOrder, isEnd);
+        var finding = remembered(asked, page.pids(), proven);
+        if (!searching) {
+            unresolved.addAll(finding.pids().get(0).pids());
         }
         unresolved.removeAll(seen);
-        vanished.forEach(unresolved::remove);
-        return new Finding(vanished, remembered);
+        finding.vanished().forEach(unresolved::remove);
+        return finding;
     }
 
-    private boolean isKnownBeside(int page, long pid) {
-        return boxed(known.pids(page - 1)).contains(pid)
-                || boxed(known.pids(page + 1)).contains(pid);
+    /** A post is remembered on one page alone: where it was shown last, until it is known to have vanished. */
+    private Finding remembered(int asked, long[] pids, Range proven) {
+        var shown = new LinkedHashSet<>(boxed(pids));
+        var vanished = new ArrayList<Long>();
+        var here = new ArrayList<>(shown);
+        var elsewhere = new ArrayList<RememberedPage>();
+        for (var page : concerned(asked, pids, proven)) {
+            // Unless the whole thread is read, a post out of its place must not cost all the others.
+            var isNear = whole || Math.abs(page - asked) <= 1;
+            var before = boxed(known.pids(page));
+            var gone = before.stream()
+                    .filter(pid -> isNear && proven.contains(pid) && !seen.contains(pid))
+                    .toList();
+            var kept = before.stream()
+                    .filter(pid -> !shown.contains(pid) && !gone.contains(pid))
+                    .toList();
+            vanished.addAll(gone);
+            if (page == asked) {
+                here.addAll(kept);
+            } else if (kept.size() < before.size()) {
+                elsewhere.add(new RememberedPage(page, kept));
+            }
+        }
+        elsewhere.add(0, new RememberedPage(asked, here));
+        return new Finding(vanished, elsewhere);
+    }
+
+    private Set<Integer> concerned(int asked, long[] pids, Range proven) {
+        var lowest = Arrays.stream(pids).reduce(proven.from(), Math::min);
+        var highest = Arrays.stream(pids).reduce(proven.upTo(), Math::max);
+        var pages = known.pagesBetween(lowest, highest).boxed().collect(Collectors.toCollection(TreeSet::new));
+        pages.add(asked);
+        return pages;
     }
 
     private static boolean isAscending(long[] pids) {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.KnownThread;
+import potstats2.crawler.crawl.ThreadReading.Finding;
+import potstats2.crawler.crawl.ThreadReading.RememberedPage;
 import potstats2.crawler.forum.ForumClient;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.page.ListedThread;
@@ -45,10 +47,12 @@ final class ThreadVisit {
     private final @Nullable ListedThread listed;
     private final long board;
     private final Purpose purpose;
+    private @Nullable ThreadRead recalled;
     private @Nullable ThreadObserved observed;
-    private List<String> tags;
+    private List<String> tags = List.of();
     private boolean tagsRead;
     private boolean tagsAsked;
+    private boolean begun;
     private boolean gone;
     private boolean failedInPassing;
 
@@ -89,12 +93,6 @@ final class ThreadVisit {
         this.listed = listed;
         this.board = board;
         this.purpose = purpose;
-        var read = known.read();
-        this.tags = read == null ? List.of() : read.thread().tags();
-        this.tagsRead = read != null && read.tagsRead();
-        if (read != null && !read.thread().gone() && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP)) {
-            this.observed = read.thread();
-        }
     }
 
     /** Reads to the end. */
@@ -104,9 +102,30 @@ final class ThreadVisit {
 
     /** Reads on as long as allowed; can be run again where it was stopped. */
     Mono<Void> run(BooleanSupplier allowed) {
-        return Mono.defer(this::step)
-                .repeat(() -> reading.next().isPresent() && allowed.getAsBoolean())
+        var steps = Mono.defer(this::step).repeat(() -> reading.next().isPresent() && allowed.getAsBoolean());
+        return Mono.fromRunnable(this::begin)
+                .thenMany(steps)
                 .then(Mono.defer(() -> reading.next().isPresent() ? Mono.empty() : finish()));
+    }
+
+    private void begin() {
+        if (begun) {
+            reading.resumed();
+        }
+        if (!begun || known.read() != recalled) {
+            recall(known.read());
+        }
+        begun = true;
+    }
+
+    /** What is known of the thread; while this visit was interrupted, another may have found out more. */
+    private void recall(@Nullable ThreadRead read) {
+        recalled = read;
+        tags = read == null ? List.of() : read.thread().tags();
+        tagsRead = read != null && read.tagsRead();
+        tagsAsked = false;
+        var isKnown = read != null && !read.thread().gone();
+        observed = isKnown && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP) ? read.thread() : null;
     }
 
     /** Whether the visit missed something that might be there when asked again. */
@@ -120,7 +139,11 @@ final class ThreadVisit {
     }
 
     private Mono<Void> step() {
-        var page = reading.next().orElseThrow();
+        var next = reading.next();
+        if (next.isEmpty()) {
+            return Mono.empty();
+        }
+        var page = next.getAsInt();
         var read = forum.thread(known.tid(), page)
                 .flatMap(answer -> answered(page, answer))
                 .onErrorResume(PageFailedException.class, failure -> failed(page, failure));
@@ -138,7 +161,7 @@ final class ThreadVisit {
         }
         log.debug("Thread {} page {}: {}", known.tid(), asked, refusal);
         return reading.refused(asked, refusal)
-                ? recorder.record(List.of(), List.of(pageRead(asked, pidsOf(asked), null, 0)))
+                ? recorder.record(List.of(), List.of(pageRead(asked, pidsOf(asked), null, PageDigest.OF_NOTHING)))
                 : Mono.empty();
     }
 
@@ -180,14 +203,22 @@ final class ThreadVisit {
             events.addAll(posts(page));
         }
         finding.vanished().forEach(pid -> events.add(new PostVanished(pid, known.tid(), clock.next())));
+        return recorder.record(events, covering(page, finding, digest));
+    }
+
+    private List<Checkpoint> covering(ThreadPage page, Finding finding, long digest) {
         var covering = wantedProfiles(page);
-        for (var remembered : finding.pids()) {
-            covering.add(
-                    remembered.page() == asked
-                            ? pageRead(asked, remembered.pids(), newest(page), digest)
-                            : pageRead(remembered.page(), remembered.pids(), newestKnown(remembered.page()), 0));
-        }
-        return recorder.record(events, covering);
+        var here = finding.pids().get(0);
+        covering.add(pageRead(here.page(), here.pids(), newest(page), digest));
+        finding.pids().stream().skip(1).map(other -> changed(other, finding)).forEach(covering::add);
+        return covering;
+    }
+
+    /** Should a post that vanished from another page be back there, it has to be published again. */
+    private PageRead changed(RememberedPage other, Finding finding) {
+        var lostSome = pidsOf(other.page()).stream().anyMatch(finding.vanished()::contains);
+        var digest = lostSome ? PageDigest.OF_NOTHING : known.digest(other.page());
+        return pageRead(other.page(), other.pids(), newestKnown(other.page()), digest);
     }
 
     /** The thread goes before its posts. */
@@ -248,17 +279,16 @@ final class ThreadVisit {
     private Mono<Void> failed(int page, PageFailedException failure) {
         failedInPassing |= failure.isTransient();
         if (failure.getCause() instanceof PartlyReadableException partly) {
-            reading.shownInPart(page, partly.page());
-            return recorder.setAside(failure).then(Mono.defer(() -> shownInPart(partly.page())));
+            return recorder.setAside(failure).then(Mono.defer(() -> shownInPart(page, partly.page())));
         }
         reading.failed(page);
         return recorder.setAside(failure);
     }
 
-    private Mono<Void> shownInPart(ThreadPage page) {
+    private Mono<Void> shownInPart(int asked, ThreadPage page) {
         var events = observedThread(page);
         events.addAll(posts(page));
-        return recorder.record(events, wantedProfiles(page));
+        return recorder.record(events, covering(page, reading.shownInPart(asked, page), 0));
     }
 
     /** The forum does not show the thread any more, and so none of its posts. */
@@ -276,7 +306,7 @@ final class ThreadVisit {
             var pids = pidsOf(page);
             if (!pids.isEmpty()) {
                 pids.forEach(pid -> events.add(new PostVanished(pid, known.tid(), clock.next())));
-                covering.add(pageRead(page, List.of(), null, 0));
+                covering.add(pageRead(page, List.of(), null, PageDigest.OF_NOTHING));
             }
         }
         return recorder.record(events, covering);
@@ -331,7 +361,8 @@ final class ThreadVisit {
     }
 
     private Instant sweptAt(@Nullable ThreadRead read, Instant now) {
-        if (reading.isInDoubt()) {
+        // What not even a sweep can tell waits for the next, or it would keep all other threads from theirs.
+        if (reading.isInDoubt() && purpose != Purpose.SWEEP) {
             return Instant.EPOCH;
         }
         var whole = purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH || read == null;

@@ -52,7 +52,7 @@ class CheckpointsTests {
         assertThat(checkpoints.board(14)).hasValue(new BoardRead(14, 4, 0, null));
         assertThat(checkpoints.thread(7).pids(2)).containsExactly(5);
         assertThat(checkpoints.thread(7).lastPage()).isEqualTo(2);
-        assertThat(checkpoints.thread(7).knows(1)).isFalse();
+        assertThat(checkpoints.thread(7).digest(1)).isZero();
     }
 
     @Test
@@ -61,7 +61,7 @@ class CheckpointsTests {
         checkpoints.put(page(7, 2, NOW));
 
         assertThat(checkpoints.thread(7).lastPage()).isEqualTo(1);
-        assertThat(checkpoints.thread(7).knows(2)).isTrue();
+        assertThat(checkpoints.thread(7).digest(2)).isNotZero();
     }
 
     @Test

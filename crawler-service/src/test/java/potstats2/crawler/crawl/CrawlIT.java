@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import potstats2.crawler.page.ThreadPage;
+import potstats2.events.CrawlBoard;
 import potstats2.events.PostVanished;
 import potstats2.simulator.Faults;
 import potstats2.simulator.ForumSimulator;
@@ -203,6 +204,39 @@ class CrawlIT {
 
             TestCrawler.once(simulator.forumUrl(), kafka);
             TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
+
+            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
+        }
+    }
+
+    /** Of a compacted topic only the newest record of each key is left: what it says of the old thread must be true. */
+    @Test
+    void aPostThatMovedAndThenVanishedIsGoneFromACompactedTopicToo() {
+        try (var simulator = ForumSimulator.start(SMALL)) {
+            TestCrawler.once(simulator.forumUrl(), kafka);
+            var forum = simulator.forum();
+            var thread = some(simulator, any -> posts(simulator, any.tid()).size() > 70);
+            var posts = posts(simulator, thread.tid());
+            forum.splitThread(thread.tid(), posts.get(5).pid());
+            TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
+            forum.deletePost(posts.get(6).pid());
+            forum.deletePost(posts.get(40).pid());
+
+            TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
+
+            ForumAssert.assertSame(PublishedForum.readCompacted(kafka), simulator);
+        }
+    }
+
+    @Test
+    void aFullPassFindsThreadsThatNoListShowsAnyMore() {
+        try (var simulator = ForumSimulator.start(SMALL);
+                var crawler = TestCrawler.start(simulator.forumUrl(), kafka, Map.of("sweep-share", 0))) {
+            crawler.awaitPasses(1);
+            simulator.forum().deleteThread(some(simulator, any -> !any.sticky()).tid());
+
+            crawler.commands.add(new CrawlBoard(null, true), () -> {});
+            crawler.awaitPasses(2);
 
             ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
         }

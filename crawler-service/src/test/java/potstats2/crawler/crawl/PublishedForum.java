@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,9 @@ import potstats2.events.Topic;
 /** The forum as the topics tell it, read like a careful consumer reads them. */
 final class PublishedForum {
 
+    private static final List<Topic> TOPICS = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+    private static final EventCodec CODEC = new EventCodec();
+
     final Map<Long, BoardObserved> boards = new HashMap<>();
     final Map<Long, ThreadObserved> threads = new HashMap<>();
     final Map<Long, PostObserved> posts = new HashMap<>();
@@ -38,17 +42,28 @@ final class PublishedForum {
 
     static PublishedForum read(String kafka) {
         var forum = new PublishedForum();
-        var codec = new EventCodec();
-        for (var topic : List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES)) {
-            forEach(
-                    kafka,
-                    topic,
-                    record -> forum.add((ForumEvent) codec.decode(
-                            name -> Objects.requireNonNull(record.headers().lastHeader(name))
-                                    .value(),
-                            record.value())));
+        for (var topic : TOPICS) {
+            forEach(kafka, topic, record -> forum.add(event(record)));
         }
         return forum;
+    }
+
+    /** As left by compaction: the newest record of each key. */
+    static PublishedForum readCompacted(String kafka) {
+        var forum = new PublishedForum();
+        for (var topic : TOPICS) {
+            var newest = new LinkedHashMap<String, ForumEvent>();
+            forEach(kafka, topic, record -> newest.put(record.key(), event(record)));
+            newest.values().forEach(forum::add);
+        }
+        return forum;
+    }
+
+    private static ForumEvent event(ConsumerRecord<String, byte[]> record) {
+        return (ForumEvent) CODEC.decode(
+                name -> Objects.requireNonNull(record.headers().lastHeader(name))
+                        .value(),
+                record.value());
     }
 
     /** The pages of threads that the crawler remembered, once for each time it did. */

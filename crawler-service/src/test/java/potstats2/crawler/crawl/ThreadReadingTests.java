@@ -144,7 +144,7 @@ class ThreadReadingTests {
         reading.shown(3, pageOf(3, 80, 3));
         assertThat(reading.next()).isEmpty();
         assertThat(reading.isComplete()).isFalse();
-        assertThat(known.knows(2)).isFalse();
+        assertThat(known.digest(2)).isZero();
     }
 
     @Test
@@ -261,7 +261,7 @@ class ThreadReadingTests {
             remember(page, page * 30L - 29, page * 30L);
         }
 
-        read(ThreadReading.sweeping(known, MAX_PAGES), page -> shifted(page, 120, 4, 4, 31, 60, 61, 120));
+        read(ThreadReading.whole(known, 0, MAX_PAGES), page -> shifted(page, 120, 4, 4, 31, 60, 61, 120));
 
         assertThat(asked).startsWith(4, 3, 2, 1);
         assertThat(vanished).containsExactlyInAnyOrder(4L, 31L, 60L, 61L, 120L);
@@ -274,7 +274,7 @@ class ThreadReadingTests {
         }
 
         // After page 3 was read, post 1 vanishes: post 61 is on page 2 by now.
-        read(ThreadReading.sweeping(known, MAX_PAGES), page -> page == 3 ? pageOf(3, 90, 3) : shifted(page, 90, 3, 1));
+        read(ThreadReading.whole(known, 0, MAX_PAGES), page -> page == 3 ? pageOf(3, 90, 3) : shifted(page, 90, 3, 1));
 
         assertThat(vanished).containsExactly(1L);
     }
@@ -304,15 +304,63 @@ class ThreadReadingTests {
     void aSweepForgetsNoPostThatMovedToAnotherPageWhileItWasInterrupted() {
         remember(1, 1, 30);
         remember(2, 31, 60);
-        var interrupted = ThreadReading.sweeping(known, MAX_PAGES);
+        var interrupted = ThreadReading.whole(known, 0, MAX_PAGES);
         interrupted.shown(2, shifted(2, 60, 2));
-        read(ThreadReading.fromTheFirst(known, 2, MAX_PAGES), page -> shifted(page, 60, 2, 1));
+        read(ThreadReading.whole(known, 2, MAX_PAGES), page -> shifted(page, 60, 2, 1));
         vanished.clear();
 
         read(interrupted, page -> shifted(page, 60, 2, 1, 31));
-        read(ThreadReading.sweeping(known, MAX_PAGES), page -> shifted(page, 60, 2, 1, 31));
+        read(ThreadReading.whole(known, 0, MAX_PAGES), page -> shifted(page, 60, 2, 1, 31));
 
         assertThat(vanished).containsExactly(31L);
+    }
+
+    /** Their place in the thread is so far from where the thread ends now that no page beside it shows a post. */
+    @Test
+    void aReadingOfTheWholeThreadSettlesWhatVanishedSeveralPagesFromTheEnd() {
+        remember(1, 1, 30);
+        remember(2, 31, 60);
+        remember(3, 61, 90);
+        remember(4, 91, 100);
+
+        var reading = read(ThreadReading.whole(known, 1, MAX_PAGES), pages(1, 12, 1));
+
+        assertThat(asked).containsExactly(4, 3, 2, 1);
+        assertThat(vanished)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(13, 100).boxed().toList());
+        assertThat(reading.isInDoubt()).isFalse();
+        assertThat(known.lastPage()).isEqualTo(1);
+    }
+
+    /** As where two threads were joined. */
+    @Test
+    void aPageThatShowsAPostOutOfItsPlaceProvesNothingAboutPostsSeenOnOtherPages() {
+        remember(1, 1, 30);
+        remember(2, 31, 60);
+        remember(3, 61, 70);
+
+        read(
+                ThreadReading.whole(known, 3, MAX_PAGES),
+                page -> page == 1
+                        ? new ThreadPage(TID, 1, header(3), List.of(post(1), post(2), post(65)))
+                        : pageOf(page, 70, 3));
+
+        assertThat(vanished)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(3, 30).boxed().toList());
+    }
+
+    @Test
+    void whatAPageShowsThatIsOnlyReadableInPartIsRemembered() {
+        var reading = ThreadReading.continuing(known, 1, true, MAX_PAGES);
+        var finding = reading.shownInPart(1, page(1, 1, 1, 20));
+        finding.pids()
+                .forEach(page -> checkpoints.put(new PageRead(TID, page.page(), page.pids(), null, 0, Instant.EPOCH)));
+
+        assertThat(reading.isComplete()).isFalse();
+        read(ThreadReading.continuing(known, 1, true, MAX_PAGES), pages(1, 10, 1));
+        assertThat(vanished).hasSize(10);
     }
 
     private ThreadReading read(ThreadReading reading, IntFunction<ThreadPage> forum) {
