@@ -42,6 +42,7 @@ class HostileForumIT {
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private Answer threadOne = (request, response) -> text(response, thread(1, 1, post(10)));
     private Answer boards = (request, response) -> text(response, BOARDS);
+    private String profile = "Benutzer x nicht gefunden!";
     private DisposableServer server = HttpServer.create().bindNow();
     private String kafka = "";
 
@@ -120,9 +121,34 @@ class HostileForumIT {
 
         TestCrawler.once(url(), kafka);
 
-        assertSetAside(Topic.POSTS, "post 11 without user", "<thread");
+        assertThat(letters(Topic.POSTS))
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(header(letter, "cause")).contains("post 11 without user"));
         assertThat(PublishedForum.read(kafka).visiblePosts()).containsKeys(10L, 20L);
-        assertThat(PublishedForum.checkpointsOfPages(kafka)).containsExactly("page:2:1");
+    }
+
+    /** Else nobody would notice that it vanished. */
+    @Test
+    void remembersThePostsOfAPageThatCanBeReadInPart() {
+        threadOne = (request, response) -> text(response, thread(1, 1, post(9) + post(10) + "<post id='11'/>"));
+        TestCrawler.once(url(), kafka);
+        threadOne = (request, response) -> text(response, thread(1, 1, post(9)));
+
+        TestCrawler.once(url(), kafka, Map.of("sweep-interval", "0s", "sweep-share", 10));
+
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(9L, 20L);
+    }
+
+    @Test
+    void setsAProfileAsideThatItDoesNotUnderstand() {
+        profile = "<html><p>Profil in neuem Gewand</p></html>";
+
+        TestCrawler.once(url(), kafka);
+
+        var letter = letters(Topic.PROFILES).get(0);
+        assertThat(new String(letter.value(), UTF_8)).isEqualTo(profile);
+        assertThat(PublishedForum.read(kafka).profiles).isEmpty();
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKeys(10L, 20L);
     }
 
     @Test
@@ -275,7 +301,7 @@ class HostileForumIT {
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         var url = request.uri();
         if (url.startsWith("/my/")) {
-            return text(response, "Benutzer x nicht gefunden!");
+            return text(response, profile);
         }
         if (url.contains("boards.php")) {
             return boards.to(request, response);
