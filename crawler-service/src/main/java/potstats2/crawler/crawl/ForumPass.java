@@ -269,12 +269,17 @@ final class ForumPass {
     private Mono<Void> unfinished(State state) {
         var again = new LinkedHashSet<>(state.failedInPassing);
         checkpoints.threads().filter(thread -> isLeft(thread, state)).forEach(thread -> again.add(thread.tid()));
-        var purpose = state.scope.full() ? Purpose.REPUBLISH : Purpose.NEWS;
         return Flux.fromIterable(again)
                 .map(checkpoints::thread)
                 .filter(thread -> thread.read() != null)
-                .flatMap(thread -> visit(thread, null, 0, purpose, state), lanes, 1)
+                .flatMap(thread -> visit(thread, null, 0, purpose(thread, state), state), lanes, 1)
                 .then();
+    }
+
+    private static Purpose purpose(KnownThread thread, State state) {
+        return state.scope.depth() == Depth.EVERYTHING && !state.visited.contains(thread.tid())
+                ? Purpose.REPUBLISH
+                : Purpose.NEWS;
     }
 
     private boolean isLeft(KnownThread thread, State state) {
@@ -284,6 +289,6 @@ final class ForumPass {
                 && !state.visited.contains(thread.tid())
                 && properties.wants(read.thread().bid())
                 && state.scope.includes(read.thread().bid())
-                && (state.scope.full() || ThreadNews.isDue(read, clock.instant()));
+                && (state.scope.depth() == Depth.EVERYTHING || ThreadNews.isDue(read, clock.instant()));
     }
 }

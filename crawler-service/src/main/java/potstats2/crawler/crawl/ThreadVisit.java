@@ -112,7 +112,7 @@ final class ThreadVisit {
         if (begun) {
             reading.resumed();
         }
-        if (!begun || known.read() != recalled) {
+        if (!begun || !Objects.equals(known.read(), recalled)) {
             recall(known.read());
         }
         begun = true;
@@ -124,8 +124,8 @@ final class ThreadVisit {
         tags = read == null ? List.of() : read.thread().tags();
         tagsRead = read != null && read.tagsRead();
         tagsAsked = false;
-        var isKnown = read != null && !read.thread().gone();
-        observed = isKnown && (purpose == Purpose.REREAD || purpose == Purpose.SWEEP) ? read.thread() : null;
+        var comparing = purpose == Purpose.REREAD || purpose == Purpose.SWEEP;
+        observed = comparing && read != null && !read.thread().gone() ? read.thread() : null;
     }
 
     /** Whether the visit missed something that might be there when asked again. */
@@ -210,15 +210,14 @@ final class ThreadVisit {
         var covering = wantedProfiles(page);
         var here = finding.pids().get(0);
         covering.add(pageRead(here.page(), here.pids(), newest(page), digest));
-        finding.pids().stream().skip(1).map(other -> changed(other, finding)).forEach(covering::add);
+        finding.pids().stream().skip(1).map(this::changed).forEach(covering::add);
         return covering;
     }
 
-    /** Should a post that vanished from another page be back there, it has to be published again. */
-    private PageRead changed(RememberedPage other, Finding finding) {
-        var lostSome = pidsOf(other.page()).stream().anyMatch(finding.vanished()::contains);
-        var digest = lostSome ? PageDigest.OF_NOTHING : known.digest(other.page());
-        return pageRead(other.page(), other.pids(), newestKnown(other.page()), digest);
+    /** Should what it lost be back there, it has to be published again. */
+    private PageRead changed(RememberedPage other) {
+        var page = other.page();
+        return pageRead(page, other.pids(), newestKnown(page), known.digest(page) == 0 ? 0 : PageDigest.OF_NOTHING);
     }
 
     /** The thread goes before its posts. */

@@ -117,7 +117,7 @@ class ThreadReadingLifeTests {
     }
 
     private long claimed() {
-        return Math.max(1, (Math.max(0, thread.size() - 1)) / ThreadPage.SIZE + 1 + wrongBy);
+        return Math.max(1, Math.max(0, thread.size() - 1) / ThreadPage.SIZE + 1 + wrongBy);
     }
 
     private ThreadPage page(int page) {
