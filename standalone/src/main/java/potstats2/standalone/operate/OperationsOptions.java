@@ -45,6 +45,10 @@ final class OperationsOptions {
         if (url != null) {
             return new OperationsClient(service, url, token == null ? "" : token);
         }
+        if (!services.isEmpty()) {
+            throw new OperationFailedException(
+                    "this is for " + service + ", but --service names " + String.join(", ", services.keySet()));
+        }
         Map<String, Object> overrides = dataDir == null ? Map.of() : Map.of("potstats2.standalone.data-dir", dataDir);
         return OperationsFile.read(overrides)
                 .flatMap(running -> Optional.ofNullable(running.services().get(service))
