@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A process that belongs to a measurement; it writes a log file and ends with the measurement. */
 public final class Child implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
@@ -61,7 +62,7 @@ public final class Child implements AutoCloseable {
 
     /** The rest of the first line of the output that begins so. */
     public String awaitLine(String begin) throws TimeoutException {
-        return Await.value(name + " to say \"" + begin + "\"", PATIENCE, () -> {
+        return Await.value(name + " to say \"" + begin + "\"", START, () -> {
             requireAlive();
             return line(begin);
         });
