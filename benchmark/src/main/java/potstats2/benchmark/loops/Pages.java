@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import potstats2.benchmark.system.HttpConnection;
 import potstats2.crawler.page.PageReader;
 import potstats2.crawler.page.ThreadPage;
@@ -54,7 +55,7 @@ record Pages(List<Long> tids, List<byte[]> bodies) {
     /** All posts on the pages. */
     List<PostObserved> posts() {
         var reader = reader();
-        return java.util.stream.IntStream.range(0, count())
+        return IntStream.range(0, count())
                 .mapToObj(index -> read(reader, index))
                 .flatMap(page -> page.posts().stream().map(post -> post.observed(page.tid(), Instant.EPOCH)))
                 .toList();

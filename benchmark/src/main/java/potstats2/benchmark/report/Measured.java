@@ -1,5 +1,6 @@
 package potstats2.benchmark.report;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Measured(
     }
 
     public Measured noting(String text, Object... arguments) {
-        return new Measured(row, ours, limit, goal, String.format(java.util.Locale.ROOT, text, arguments));
+        return new Measured(row, ours, limit, goal, String.format(Locale.ROOT, text, arguments));
     }
 
     /** Of ours to the limit; absent without one. */

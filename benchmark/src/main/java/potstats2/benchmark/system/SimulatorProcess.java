@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import potstats2.simulator.SimulateCommand;
 import tools.jackson.databind.JsonNode;
 
@@ -58,8 +60,8 @@ public final class SimulatorProcess implements AutoCloseable {
                 .propertyStream()
                 .filter(kind ->
                         !kind.getKey().equals("truth") && kind.getValue().asLong() > 0)
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, kind -> kind.getValue().asLong(), Long::sum, java.util.TreeMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, kind -> kind.getValue().asLong(), Long::sum, TreeMap::new));
     }
 
     public double cpuSeconds() {
