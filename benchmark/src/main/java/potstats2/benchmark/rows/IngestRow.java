@@ -49,15 +49,22 @@ public final class IngestRow implements Row {
         }
         var records = count(system.servers().postgres(), "SELECT sum(next_offset)::bigint FROM forum.positions");
         var posts = count(system.servers().postgres(), "SELECT count(*) FROM forum.posts");
-        var target = newDatabase(system.servers().postgres());
-        var ingested = ingest(system, target, records, laboratory);
-        var copied = copy(target, laboratory, ingested.size());
+        var ingested = new ArrayList<Double>();
+        var copied = new ArrayList<Double>();
+        for (var run = 0; run < (laboratory.posts() > MANY_POSTS ? 1 : RUNS); run++) {
+            var target = newDatabase(system.servers().postgres());
+            ingested.add(ingest(system, target, records));
+            copied.add(copy(target, laboratory));
+            laboratory.progress().say("ingest: %,d records in %.1f s", records, ingested.get(run));
+        }
         laboratory.closeSystem(); // its services are stopped
         var times = new Samples(ingested);
         return List.of(Measured.of("ingest", posts / times.median(), "posts/s")
                 .beside("COPY", posts / new Samples(copied).median())
                 .expecting(Goal.shareAtLeast(0.5))
-                .noting("%,d records with %,d posts, %s s", records, posts, times.spread()));
+                .noting(
+                        "%,d records with %,d posts into empty tables, by a service that was just started; %s s",
+                        records, posts, times.spread()));
     }
 
     private static long count(PostgresAddress address, String sql) throws SQLException {
@@ -75,38 +82,23 @@ public final class IngestRow implements Row {
         return server.withDatabase(DATABASE);
     }
 
-    /** Seconds for all records each time: once where they are many, else several times after one that warms up. */
-    private static List<Double> ingest(ForumSystem system, PostgresAddress target, long records, Laboratory laboratory)
+    /** Seconds for all records with a service that was just started; the first batch only starts the clock. */
+    private static double ingest(ForumSystem system, PostgresAddress target, long records)
             throws IOException, SQLException, TimeoutException {
         try (var database = new Database(target);
                 var service = system.start(ForumSystem.INGEST, target)) {
             service.awaitReady();
-            var times = new ArrayList<Double>();
-            times.add(readAll(database, records));
-            if (laboratory.posts() <= MANY_POSTS) {
-                times.clear();
-                for (var run = 0; run < RUNS; run++) {
-                    system.emptyTables(service);
-                    times.add(readAll(database, records));
-                }
+            var patience = Duration.ofSeconds(60 + (long) (records / LEAST_POSTS_PER_SECOND));
+            Await.until("the first batch", patience, POLL, () -> stored(database) > 0);
+            var began = System.nanoTime();
+            var before = stored(database);
+            Await.until("all batches", patience, POLL, () -> stored(database) >= records);
+            var seconds = (System.nanoTime() - began) / 1e9;
+            if (before >= records) {
+                throw new IllegalStateException("there are too few records to measure");
             }
-            laboratory.progress().say("ingest: %,d records in %.1f s", records, new Samples(times).median());
-            return times;
+            return seconds * records / (records - before);
         }
-    }
-
-    /** The first batch only starts the clock. */
-    private static double readAll(Database database, long records) throws TimeoutException {
-        var patience = Duration.ofSeconds(60 + (long) (records / LEAST_POSTS_PER_SECOND));
-        Await.until("the first batch", patience, POLL, () -> stored(database) > 0);
-        var began = System.nanoTime();
-        var before = stored(database);
-        Await.until("all batches", patience, POLL, () -> stored(database) >= records);
-        var seconds = (System.nanoTime() - began) / 1e9;
-        if (before >= records) {
-            throw new IllegalStateException("there are too few records to measure");
-        }
-        return seconds * records / (records - before);
     }
 
     private static long stored(Database database) {
@@ -117,8 +109,7 @@ public final class IngestRow implements Row {
         }
     }
 
-    private static List<Double> copy(PostgresAddress target, Laboratory laboratory, int runs)
-            throws SQLException, IOException {
+    private static double copy(PostgresAddress target, Laboratory laboratory) throws SQLException, IOException {
         var files = laboratory.directory("copy");
         try (var database = new Database(target)) {
             database.execute("CREATE SCHEMA " + COPY);
@@ -128,20 +119,13 @@ public final class IngestRow implements Row {
                     copies(database).copyOut("COPY forum." + table + " TO STDOUT", out);
                 }
             }
-            var times = new ArrayList<Double>();
-            for (var run = 0; run < runs; run++) {
-                times.add(copy(database, files));
-            }
-            return times;
+            return copy(database, files);
         } finally {
             Laboratory.delete(files);
         }
     }
 
     private static double copy(Database database, Path files) throws SQLException, IOException {
-        for (var table : TABLES) {
-            database.execute("TRUNCATE %s.%s".formatted(COPY, table));
-        }
         database.execute("CHECKPOINT");
         var began = System.nanoTime();
         for (var table : TABLES) {

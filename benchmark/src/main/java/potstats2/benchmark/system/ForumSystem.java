@@ -145,11 +145,6 @@ public final class ForumSystem implements AutoCloseable {
         service(CRAWLER).api().post("/actuator/crawl?full=true", TOKEN);
     }
 
-    /** Lets an ingest service begin with its topics anew. */
-    public void emptyTables(ServiceProcess ingest) {
-        ingest.api().post("/actuator/reset", TOKEN);
-    }
-
     /** Where its data and logs are. */
     Path directory() {
         return directory;
