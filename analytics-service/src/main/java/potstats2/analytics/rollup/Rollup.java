@@ -51,6 +51,12 @@ enum Rollup {
         return key;
     }
 
+    /** Where both stand side by side, as rows {@code s} (stored) and {@code n} (recomputed), and differ in some column. */
+    String differences() {
+        return "%s s FULL JOIN %s n USING (%s) WHERE ROW(s.*) IS DISTINCT FROM ROW(n.*)"
+                .formatted(stored(), recomputed(), key);
+    }
+
     /** The statement that computes the whole rollup. */
     String recomputation() {
         return SqlScripts.read("full/" + table);

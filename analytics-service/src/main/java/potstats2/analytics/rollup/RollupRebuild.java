@@ -97,23 +97,16 @@ public final class RollupRebuild {
     }
 
     private long replace(Rollup rollup) {
-        var deleted = database.jdbc().update("""
-                        DELETE FROM %1$s s
-                        WHERE NOT EXISTS (SELECT FROM %2$s n WHERE (%3$s) = (%4$s) AND n = s)
-                        """.formatted(
-                        rollup.stored(), rollup.recomputed(), qualified("n", rollup), qualified("s", rollup)));
-        var inserted = database.jdbc().update("""
-                        INSERT INTO %1$s
-                        SELECT * FROM %2$s n
-                        WHERE NOT EXISTS (SELECT FROM %1$s s WHERE (%3$s) = (%4$s))
-                        ORDER BY %5$s
-                        """.formatted(
-                rollup.stored(), rollup.recomputed(), qualified("n", rollup), qualified("s", rollup), rollup.key()));
-        return Math.max(deleted, inserted);
-    }
-
-    private static String qualified(String alias, Rollup rollup) {
-        return alias + "." + rollup.key().replace(", ", ", " + alias + ".");
+        var jdbc = database.jdbc();
+        jdbc.execute("CREATE TEMP TABLE differing ON COMMIT DROP AS SELECT %s FROM %s"
+                .formatted(rollup.key(), rollup.differences()));
+        jdbc.update(
+                "DELETE FROM %s WHERE (%2$s) IN (SELECT %2$s FROM differing)".formatted(rollup.stored(), rollup.key()));
+        jdbc.update("INSERT INTO %s SELECT n.* FROM %s n JOIN differing USING (%3$s) ORDER BY %3$s"
+                .formatted(rollup.stored(), rollup.recomputed(), rollup.key()));
+        var rows = jdbc.queryForObject("SELECT count(*) FROM differing", Long.class);
+        jdbc.execute("DROP TABLE differing");
+        return rows == null ? 0 : rows;
     }
 
     private static long millisSince(Instant began) {

@@ -103,13 +103,11 @@ public final class RollupVerification {
         return database.jdbc()
                 .query(
                         """
-                        SELECT (%3$s)::text AS key, s::text AS stored, n::text AS recomputed
-                        FROM %1$s s
-                        FULL JOIN %2$s n USING (%3$s)
-                        WHERE s IS DISTINCT FROM n
-                        ORDER BY %3$s
-                        LIMIT %4$d
-                        """.formatted(rollup.stored(), rollup.recomputed(), rollup.key(), LISTED_PER_ROLLUP),
+                        SELECT (%1$s)::text AS key, s::text AS stored, n::text AS recomputed
+                        FROM %2$s
+                        ORDER BY %1$s
+                        LIMIT %3$d
+                        """.formatted(rollup.key(), rollup.differences(), LISTED_PER_ROLLUP),
                         (row, i) -> new Difference(
                                 rollup.table(),
                                 row.getString("key"),
