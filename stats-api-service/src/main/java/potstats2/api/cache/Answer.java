@@ -65,7 +65,7 @@ public record Answer(String type, @Nullable String fileName, byte[] body, byte @
 
         Gzip(ByteArrayOutputStream out) throws IOException {
             super(out);
-            def.setLevel(Deflater.BEST_SPEED + 3);
+            def.setLevel(Deflater.BEST_SPEED + 1);
         }
     }
 }

@@ -22,6 +22,7 @@ class DatabaseConfiguration {
     ConnectionFactoryOptionsBuilderCustomizer readOnlyConnections(ApiSettings settings) {
         return options -> options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "potstats2-api")
+                .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true) // numbers need no digits on their way
                 .option(PostgresqlConnectionFactoryProvider.TIME_ZONE, TimeZone.getTimeZone("UTC"))
                 .option(
                         PostgresqlConnectionFactoryProvider.OPTIONS,

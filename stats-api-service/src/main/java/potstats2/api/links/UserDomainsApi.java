@@ -1,11 +1,14 @@
 package potstats2.api.links;
 
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import potstats2.api.database.Columns;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
+import potstats2.api.users.UserLookup;
 import potstats2.api.web.Api;
 import potstats2.api.web.Rows;
 import reactor.core.publisher.Mono;
@@ -25,23 +28,19 @@ class UserDomainsApi implements Api {
                 SELECT uid, domain, count
                 FROM stats.user_domain
                 WHERE year = :year AND type = :type ${filter}
-            ),
-            domains AS (
-                SELECT uid, domain, count
-                FROM matching
-                ORDER BY count DESC, uid, domain
-                LIMIT :limit
             )
-            SELECT uid, coalesce(name, '') AS name, coalesce(aliases, '{}') AS aliases, domain, count
-            FROM domains
-            LEFT JOIN forum.users USING (uid)
+            SELECT uid, domain, count
+            FROM matching
             ORDER BY count DESC, uid, domain
+            LIMIT :limit
             """;
 
     private final DatabaseClient database;
+    private final UserLookup users;
 
-    UserDomainsApi(DatabaseClient database) {
+    UserDomainsApi(DatabaseClient database, UserLookup users) {
         this.database = database;
+        this.users = users;
     }
 
     @Override
@@ -60,10 +59,18 @@ class UserDomainsApi implements Api {
                 .bind("year", arguments.yearOrAll())
                 .bind("type", LinkType.orAll(arguments))
                 .bind("limit", arguments.limit())
-                .map(UserDomain::of)
+                .map(Links::of)
                 .all()
                 .collectList()
+                .flatMap(this::named)
                 .map(Rows::new);
+    }
+
+    private Mono<List<UserDomain>> named(List<Links> all) {
+        return users.byUids(all.stream().map(Links::uid))
+                .map(user -> all.stream()
+                        .map(links -> new UserDomain(user.apply(links.uid()), links.domain(), links.count()))
+                        .toList());
     }
 
     /** A text of its own for every combination of filters, so that each is planned for the index that fits it. */
@@ -75,5 +82,12 @@ class UserDomainsApi implements Api {
                 .replace("${materialized}", filter.isEmpty() ? "NOT MATERIALIZED" : "MATERIALIZED"));
         question = domain == null ? question : question.bind("domain", domain);
         return uid == null ? question : question.bind("uid", uid);
+    }
+
+    private record Links(long uid, String domain, long count) {
+
+        static Links of(Readable row) {
+            return new Links(Columns.number(row, "uid"), Columns.text(row, "domain"), Columns.number(row, "count"));
+        }
     }
 }

@@ -2,6 +2,8 @@ package potstats2.api.quotes;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import potstats2.api.database.Columns;
@@ -9,6 +11,7 @@ import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
 import potstats2.api.users.User;
+import potstats2.api.users.UserLookup;
 import potstats2.api.web.Api;
 import potstats2.api.web.Rows;
 import reactor.core.publisher.Mono;
@@ -16,28 +19,20 @@ import reactor.core.publisher.Mono;
 /** Who quotes whom, and how often. */
 @Component
 class SocialGraphApi implements Api {
-    // The first row has the largest count of all, whatever the limit.
-    private static final String EDGES = """
-            WITH edges AS (
-                SELECT from_uid, to_uid, count
-                FROM stats.quote_relation
-                WHERE bid = :bid AND year = :year
-                ORDER BY count DESC, from_uid, to_uid
-                LIMIT :limit
-            )
-            SELECT from_uid, coalesce(f.name, '') AS from_name, coalesce(f.aliases, '{}') AS from_aliases,
-                to_uid, coalesce(t.name, '') AS to_name, coalesce(t.aliases, '{}') AS to_aliases,
-                count, count::double precision / max(count) OVER () AS intensity
-            FROM edges
-            LEFT JOIN forum.users f ON f.uid = from_uid
-            LEFT JOIN forum.users t ON t.uid = to_uid
+    private static final String QUOTES = """
+            SELECT from_uid, to_uid, count
+            FROM stats.quote_relation
+            WHERE bid = :bid AND year = :year
             ORDER BY count DESC, from_uid, to_uid
+            LIMIT :limit
             """;
 
     private final DatabaseClient database;
+    private final UserLookup users;
 
-    SocialGraphApi(DatabaseClient database) {
+    SocialGraphApi(DatabaseClient database, UserLookup users) {
         this.database = database;
+        this.users = users;
     }
 
     @Override
@@ -52,21 +47,38 @@ class SocialGraphApi implements Api {
 
     @Override
     public Mono<Rows<Edge>> answer(Arguments arguments) {
-        return database.sql(EDGES)
+        return database.sql(QUOTES)
                 .bind("bid", arguments.boardOrAll())
                 .bind("year", arguments.yearOrAll())
                 .bind("limit", arguments.limit())
-                .map(SocialGraphApi::edge)
+                .map(Quotes::of)
                 .all()
                 .collectList()
+                .flatMap(this::edges)
                 .map(Rows::new);
     }
 
-    private static Edge edge(Readable row) {
-        return new Edge(
-                User.of(row, "from_"),
-                User.of(row, "to_"),
-                Columns.number(row, "count"),
-                Columns.fraction(row, "intensity"));
+    private Mono<List<Edge>> edges(List<Quotes> all) {
+        return users.byUids(all.stream().flatMap(quotes -> Stream.of(quotes.from(), quotes.to())))
+                .map(named -> edges(all, named));
+    }
+
+    /** The first has the largest count of all, whatever the limit. */
+    private static List<Edge> edges(List<Quotes> all, LongFunction<User> named) {
+        return all.stream()
+                .map(quotes -> new Edge(
+                        named.apply(quotes.from()),
+                        named.apply(quotes.to()),
+                        quotes.count(),
+                        (double) quotes.count() / all.get(0).count()))
+                .toList();
+    }
+
+    private record Quotes(long from, long to, long count) {
+
+        static Quotes of(Readable row) {
+            return new Quotes(
+                    Columns.number(row, "from_uid"), Columns.number(row, "to_uid"), Columns.number(row, "count"));
+        }
     }
 }

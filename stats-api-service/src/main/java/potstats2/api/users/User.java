@@ -17,16 +17,12 @@ public record User(String name, long uid, List<String> aliases) {
         aliases = List.copyOf(aliases);
     }
 
-    /** Reads the columns {@code uid}, {@code name} and {@code aliases}. */
-    public static User of(Readable row) {
-        return of(row, "");
+    static User unknown(long uid) {
+        return new User("", uid, List.of());
     }
 
-    /** Reads the same columns with a prefix to their names. */
-    public static User of(Readable row, String prefix) {
-        return new User(
-                Columns.text(row, prefix + "name"),
-                Columns.number(row, prefix + "uid"),
-                Columns.texts(row, prefix + "aliases"));
+    /** Reads the columns {@code uid}, {@code name} and {@code aliases}. */
+    public static User of(Readable row) {
+        return new User(Columns.text(row, "name"), Columns.number(row, "uid"), Columns.texts(row, "aliases"));
     }
 }

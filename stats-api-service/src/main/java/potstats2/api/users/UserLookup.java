@@ -1,5 +1,7 @@
 package potstats2.api.users;
 
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import potstats2.api.request.RequestRefusedException;
@@ -20,6 +22,11 @@ public class UserLookup {
             WHERE lower(name) = lower(:name)
             ORDER BY uid DESC
             LIMIT 1
+            """;
+    private static final String BY_UIDS = """
+            SELECT uid, name, aliases
+            FROM forum.users
+            WHERE uid = ANY (:uids)
             """;
 
     private final DatabaseClient database;
@@ -44,5 +51,15 @@ public class UserLookup {
                 .map(row -> User.of(row))
                 .one()
                 .switchIfEmpty(Mono.error(() -> RequestRefusedException.userNotFound(name)));
+    }
+
+    /** The users of numbers, each read once however many rows name them; one who is not known has no name. */
+    public Mono<LongFunction<User>> byUids(Stream<Long> uids) {
+        return database.sql(BY_UIDS)
+                .bind("uids", uids.distinct().toArray(Long[]::new))
+                .map(row -> User.of(row))
+                .all()
+                .collectMap(User::uid)
+                .map(known -> uid -> known.getOrDefault(uid, User.unknown(uid)));
     }
 }

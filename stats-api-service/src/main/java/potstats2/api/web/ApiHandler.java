@@ -1,5 +1,6 @@
 package potstats2.api.web;
 
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -60,9 +61,13 @@ final class ApiHandler implements WebHandler {
         return new Question(api.name(), arguments.query(), scope.year(), scope.bid());
     }
 
-    /** Encodes and compresses away from the threads that serve connections. */
+    /**
+     * Encodes and compresses away from the threads that serve connections. The request's observation is left out of the
+     * query: it would be opened and closed again for every row.
+     */
     private Mono<Answer> compute(Arguments arguments) {
         return Mono.defer(() -> api.answer(arguments))
+                .contextWrite(context -> context.delete(ObservationThreadLocalAccessor.KEY))
                 .timeout(timeout)
                 .publishOn(Schedulers.parallel())
                 .map(writer::encode);
