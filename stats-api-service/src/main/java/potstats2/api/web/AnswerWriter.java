@@ -3,6 +3,7 @@ package potstats2.api.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswerWriter {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String GZIP = "gzip";
+    private static final Pattern UNWANTED = Pattern.compile(".*;\\s*q\\s*=\\s*0(\\.0*)?\\s*");
 
     private final JsonMapper json;
     private final String cacheControl;
@@ -93,7 +95,7 @@ class AnswerWriter {
         @Nullable Boolean any = null;
         for (var encoding : encodings.toLowerCase(Locale.ROOT).split(",", -1)) {
             var name = encoding.split(";", 2)[0].strip();
-            var isWanted = !encoding.replace(" ", "").matches(".*;q=0(\\.0*)?");
+            var isWanted = !UNWANTED.matcher(encoding).matches();
             if (name.equals(GZIP)) {
                 return isWanted;
             }

@@ -25,6 +25,9 @@ class WebConfiguration {
     /** How long an answer may wait for a connection, and its query for an answer that got lost. */
     private static final Duration BESIDES_THE_QUERY = Duration.ofSeconds(4);
 
+    /** Before the mappings that operators and documentation need: each of them costs a request some time. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebFilter securityHeaders() {
@@ -40,7 +43,7 @@ class WebConfiguration {
         for (var api : apis) {
             handlers.put("/api/" + api.name(), new ApiHandler(api, cache, writer, counters.of(api.name()), timeout));
         }
-        return new SimpleUrlHandlerMapping(handlers, 0);
+        return new SimpleUrlHandlerMapping(handlers, FIRST);
     }
 
     /** Pages from anywhere may read the answers, and do nothing else. */
