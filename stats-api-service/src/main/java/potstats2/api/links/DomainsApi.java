@@ -17,7 +17,7 @@ class DomainsApi implements Api {
             SELECT domain, count
             FROM stats.domain_year
             WHERE year = :year AND type = :type
-            ORDER BY count DESC, domain
+            ORDER BY count DESC, domain COLLATE "C"
             LIMIT :limit
             """;
 

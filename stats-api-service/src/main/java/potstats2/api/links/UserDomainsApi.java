@@ -31,7 +31,7 @@ class UserDomainsApi implements Api {
             )
             SELECT uid, domain, count
             FROM matching
-            ORDER BY count DESC, uid, domain
+            ORDER BY count DESC, uid, domain COLLATE "C"
             LIMIT :limit
             """;
 
