@@ -7,6 +7,8 @@ import java.util.List;
  * What a committed batch changed in the tables of {@code forum}. Topic {@link Topic#CHANGES}, key: the source of the
  * batch. A crash may announce a batch again, never forget one.
  *
+ * <p>Profiles that changed are announced, but not named: they count nowhere, and whoever shows one reads it anew.
+ *
  * <p>Where a change took something away from one bucket and gave it to another, both are named: a post that moved to
  * another thread stands here with the old thread and with the new one.
  *

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,8 @@ import potstats2.events.PostObserved;
 import potstats2.events.PostObserved.Edit;
 import potstats2.events.PostObserved.UserName;
 import potstats2.events.PostVanished;
+import potstats2.events.ProfileObserved;
+import potstats2.events.ProfileObserved.AccountState;
 import potstats2.events.ThreadObserved;
 import potstats2.events.Topic;
 import potstats2.servers.PostgresServer;
@@ -193,6 +196,16 @@ class ChangedForumIT {
                         .isEqualTo("{\"name\":\"Anna die Zweite\",\"uid\":" + anna + ",\"aliases\":[\"anna\"]}"));
     }
 
+    /** The answer is kept in the cache: nothing but the profile changed. */
+    @Test
+    void aProfileThatChangedIsInTheNextAnswers() {
+        publish(profile(anna, 1));
+        awaitLastSeen("2024-06-01T01:00:00");
+
+        publish(profile(anna, 2));
+        awaitLastSeen("2024-06-01T02:00:00");
+    }
+
     @Test
     void anEventSeenAgainOrTooLateChangesNothing() {
         var edited = post(first, thread, anna, "anna", "Hallo, neu", 2);
@@ -244,6 +257,12 @@ class ChangedForumIT {
                 tid, bid, "Faden", "", false, false, false, false, false, 0, 0, List.of(), false, observed(at));
     }
 
+    private static ProfileObserved profile(long uid, int at) {
+        var seen = LocalDateTime.parse("2024-06-01T00:00:00").plusHours(at);
+        return new ProfileObserved(
+                uid, "anna", null, seen, null, AccountState.ACTIVE, null, null, List.of(), true, true, observed(at));
+    }
+
     private static BoardObserved board(long bid) {
         return new BoardObserved(bid, "Brett " + bid, "", new BoardObserved.Category(1, "Alles", ""), observed(0));
     }
@@ -273,6 +292,10 @@ class ChangedForumIT {
         if (event instanceof ThreadObserved observed) {
             return ofThread(Topic.THREADS, observed.tid(), String.valueOf(observed.tid()), value);
         }
+        if (event instanceof ProfileObserved profile) {
+            var uid = String.valueOf(profile.uid());
+            return new ProducerRecord<>(Topic.PROFILES.name(), uid.getBytes(UTF_8), value);
+        }
         var bid = String.valueOf(((BoardObserved) event).bid());
         return new ProducerRecord<>(Topic.BOARDS.name(), bid.getBytes(UTF_8), value);
     }
@@ -295,6 +318,15 @@ class ChangedForumIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(poster(berta).path("quotes_count").asInt(-1)).isEqualTo(quotes));
+    }
+
+    private void awaitLastSeen(String date) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(requireStarted(api)
+                                .get("/api/user?uid=" + anna)
+                                .at("/profile/last_seen")
+                                .asString(""))
+                        .isEqualTo(date));
     }
 
     /** Of the year in which all of this happens, or nothing. */

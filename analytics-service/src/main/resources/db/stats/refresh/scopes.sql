@@ -9,9 +9,13 @@ WITH changed AS (
     UNION SELECT y.year, y.bid FROM changed_boards JOIN stats.board_year y USING (bid) WHERE y.year <> 0
 ), touched AS (
     INSERT INTO stats.scopes AS s (year, bid, generation)
-    SELECT DISTINCT scope.year, scope.bid, generation
-    FROM changed c
-    CROSS JOIN LATERAL (VALUES (c.year, c.bid), (c.year, 0), (0, c.bid), (0, 0)) scope (year, bid)
+    SELECT year, bid, generation
+    FROM (
+        SELECT year, bid FROM changed
+        UNION SELECT year, 0 FROM changed
+        UNION SELECT 0, bid FROM changed
+        UNION SELECT 0, 0 -- whatever was announced: profiles, too, are shown with all years and boards
+    )
     CROSS JOIN stats.state
     ON CONFLICT (year, bid) DO UPDATE SET generation = excluded.generation
 )

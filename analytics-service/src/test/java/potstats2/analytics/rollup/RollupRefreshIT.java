@@ -192,12 +192,28 @@ class RollupRefreshIT {
         assertThat(last.scopes()).containsExactly(new Scope(2023, 43));
         assertThat(last.newPosts()).isEmpty();
 
-        assertThat(new JdbcTemplate(dataSource)
-                        .queryForList(
-                                "SELECT year || '/' || bid FROM stats.scopes WHERE generation = ?",
-                                String.class,
-                                last.generation()))
-                .containsExactlyInAnyOrder("2023/43", "2023/0", "0/43", "0/0");
+        assertThat(touchedBy(last)).containsExactlyInAnyOrder("2023/43", "2023/0", "0/43", "0/0");
+    }
+
+    private List<String> touchedBy(Refreshed refreshed) {
+        return new JdbcTemplate(dataSource)
+                .queryForList(
+                        "SELECT year || '/' || bid FROM stats.scopes WHERE generation = ?",
+                        String.class,
+                        refreshed.generation());
+    }
+
+    /** Such as that of a profile. */
+    @Test
+    void anAnnouncementThatNamesNothingTouchesWhatHoldsEverythingAndNoMore() {
+        forum.thread(1, 14);
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        refresh();
+
+        var last = refresh(forum.announcement());
+
+        assertThat(last.scopes()).isEmpty();
+        assertThat(touchedBy(last)).containsExactly("0/0");
     }
 
     @Test

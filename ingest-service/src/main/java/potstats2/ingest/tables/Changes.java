@@ -27,6 +27,7 @@ final class Changes {
     private final Set<Long> users = new TreeSet<>();
     private final Map<NameKey, NameSpan> names = new TreeMap<>();
     private final Set<Mention> lostMentions = new LinkedHashSet<>();
+    private boolean profiles;
 
     /** A post's row was written. */
     void post(@Nullable PostState old, PostState now) {
@@ -57,8 +58,12 @@ final class Changes {
         boards.add(bid);
     }
 
-    void namedProfile(long uid) {
-        namedProfiles.add(uid);
+    /** A profile shows something else than before. */
+    void profile(long uid, boolean renamed) {
+        profiles = true;
+        if (renamed) {
+            namedProfiles.add(uid);
+        }
     }
 
     void user(long uid) {
@@ -95,7 +100,7 @@ final class Changes {
     }
 
     Optional<ForumChanged> announcement(Batch batch) {
-        if (posts.isEmpty() && movedThreads.isEmpty() && boards.isEmpty() && users.isEmpty()) {
+        if (posts.isEmpty() && movedThreads.isEmpty() && boards.isEmpty() && users.isEmpty() && !profiles) {
             return Optional.empty();
         }
         var source = batch.advances().stream().map(Advance::toString).collect(Collectors.joining(","));

@@ -34,9 +34,13 @@ final class ProfileTable {
                     online = excluded.online, account = excluded.account, rank = excluded.rank,
                     rank_bars = excluded.rank_bars
                 WHERE excluded.observed_at > p.observed_at
-                RETURNING new.uid, old.name IS DISTINCT FROM new.name AS renamed
+                RETURNING new.uid, old.name IS DISTINCT FROM new.name AS renamed,
+                    (old.registered_at, old.last_seen_at, old.locked_until, old.exists, old.account, old.rank, old.rank_bars)
+                        IS DISTINCT FROM
+                    (new.registered_at, new.last_seen_at, new.locked_until, new.exists, new.account, new.rank, new.rank_bars)
+                        AS changed
             )
-            SELECT uid FROM written WHERE renamed
+            SELECT uid, renamed FROM written WHERE renamed OR changed
             """;
 
     private final DatabaseClient database;
@@ -62,11 +66,13 @@ final class ProfileTable {
                 .bind("accounts", texts(profiles, profile -> text(profile.account())))
                 .bind("ranks", texts(profiles, ProfileObserved::rank))
                 .bind("bars", lists(profiles, ProfileObserved::rankBars))
-                .map(row -> Fields.number(row, "uid"))
+                .map(row -> new Written(Fields.number(row, "uid"), Fields.flag(row, "renamed")))
                 .all()
-                .doOnNext(changes::namedProfile)
+                .doOnNext(written -> changes.profile(written.uid(), written.renamed()))
                 .then();
     }
+
+    private record Written(long uid, boolean renamed) {}
 
     private static @Nullable String text(@Nullable Object value) {
         return Objects.toString(value, null);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
+import potstats2.events.ProfileObserved;
+import potstats2.events.ProfileObserved.AccountState;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -78,6 +80,19 @@ class ForumTablesIT {
                 .isEmpty();
         assertThat(forum.rows("SELECT observed_at = '" + seen(13) + "' FROM forum.posts"))
                 .containsExactly("t");
+    }
+
+    /** It counts nowhere, but an answer that shows it must not be kept. */
+    @Test
+    void announcesAProfileThatShowsSomethingElseWithoutNamingIt() {
+        forum.write(post(100, 10, user(7, "anna"), 3), profile(7, "anna", 4));
+        var changed = forum.write(new ProfileObserved(
+                7, "anna", null, null, null, AccountState.LOCKED, null, null, List.of("gruen"), true, true, seen(5)));
+        assertThat(changed).hasValueSatisfying(announced -> {
+            assertThat(announced.posts()).isEmpty();
+            assertThat(announced.users()).isEmpty();
+            assertThat(announced.observedAt()).isEqualTo(seen(5));
+        });
     }
 
     @Test
