@@ -3,10 +3,7 @@ package potstats2.analytics.bbcode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -147,97 +144,5 @@ class PostContentTests {
         var content = repeated.repeat(1_000_000 / repeated.length());
 
         Assertions.assertTimeout(Duration.ofSeconds(2), () -> PostContent.read(content));
-    }
-
-    /** A content is made of pieces whose meaning is known as they are put together. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void whatWasPutTogetherIsReadBack(long seed) {
-        var random = new Random(seed);
-        for (var round = 0; round < 200; round++) {
-            var made = new Made(random, 1 + random.nextInt(40));
-
-            assertThat(PostContent.read(made.content.toString()))
-                    .as(made.content.toString())
-                    .isEqualTo(new PostContent(made.quotedPids, made.links));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void anythingCanBeRead(long seed) {
-        var random = new Random(seed);
-        var alphabet = "[]\"'=,/ \nquoteurlimgvideo0123456789:.@#?üß😀\u0000";
-        for (var round = 0; round < 2000; round++) {
-            var content = random.ints(random.nextInt(200), 0, alphabet.length())
-                    .collect(StringBuilder::new, (text, i) -> text.append(alphabet.charAt(i)), StringBuilder::append)
-                    .toString();
-
-            var read = PostContent.read(content);
-            assertThat(read.quotedPids()).allMatch(pid -> pid >= 0);
-            assertThat(read.links())
-                    .allMatch(
-                            link -> link.url().contains("//") && !link.domain().contains("/"));
-        }
-    }
-
-    private static final class Made {
-        private final StringBuilder content = new StringBuilder();
-        private final List<Long> quotedPids = new ArrayList<>();
-        private final List<Link> links = new ArrayList<>();
-        private final ArrayDeque<String> openQuotes = new ArrayDeque<>();
-
-        Made(Random random, int pieces) {
-            for (var i = 0; i < pieces; i++) {
-                add(random);
-            }
-        }
-
-        private void add(Random random) {
-            switch (random.nextInt(8)) {
-                case 0 -> {
-                    var pid = random.nextInt(1000);
-                    if (openQuotes.isEmpty()) {
-                        quotedPids.add((long) pid);
-                    }
-                    openQuotes.push("named");
-                    content.append(random.nextBoolean() ? "[quote=7," : "[Quote=7,")
-                            .append(pid)
-                            .append(",\"a[b],\"]");
-                }
-                case 1 -> {
-                    openQuotes.push("bare");
-                    content.append("[quote]");
-                }
-                case 2, 3 -> {
-                    openQuotes.poll();
-                    content.append("[/quote]");
-                }
-                case 4 -> {
-                    found(Link.Type.LINK, random);
-                    content.append("[url=").append(url).append("]text[/url]");
-                }
-                case 5 -> {
-                    found(Link.Type.IMAGE, random);
-                    content.append("[img][i]").append(url).append("[/i][/IMG]");
-                }
-                case 6 -> {
-                    found(Link.Type.VIDEO, random);
-                    content.append("[video play]").append(url).append("[/video]");
-                }
-                default ->
-                    content.append(List.of("text", "]", "\"", "[b]", "[unfinished [b]", "\n")
-                            .get(random.nextInt(6)));
-            }
-        }
-
-        private String url = "";
-
-        private void found(Link.Type type, Random random) {
-            url = "http://d" + random.nextInt(9) + ".example/x";
-            if (openQuotes.isEmpty()) {
-                links.add(new Link(type, url));
-            }
-        }
     }
 }
