@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,7 @@ class CacheIT {
         settings.put("potstats2.api.cache.generations-interval", "50ms");
         try (var api = start(settings)) {
             var all = api.get(ALL).body();
+            var tag = api.get(ALL).headers().firstValue("ETag").orElseThrow();
             var in2004 = api.get(IN_2004).body();
             var in2005 = api.get(IN_2005).body();
             var ofBoard = api.get(IN_2004 + "&bid=14").body();
@@ -88,6 +90,9 @@ class CacheIT {
             changeSilently();
             refresh(2004, 14);
             await().until(() -> !api.get(ALL).body().equals(all));
+            var answer = api.send(api.request(ALL).header("If-None-Match", tag));
+            assertThat(answer.statusCode()).as("the tag is stale").isEqualTo(200);
+            assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(Optional.of(tag));
             assertThat(api.get(IN_2004).body()).isNotEqualTo(in2004);
             assertThat(api.get(IN_2004 + "&bid=14").body()).isNotEqualTo(ofBoard);
             assertThat(api.get(IN_2005).body()).isEqualTo(in2005);
