@@ -32,7 +32,15 @@ final class StatsTopics implements AutoCloseable {
     StatsTopics(String servers) {
         this.servers = servers;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0),
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

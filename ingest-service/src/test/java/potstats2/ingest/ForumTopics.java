@@ -26,11 +26,18 @@ public final class ForumTopics implements AutoCloseable {
     public ForumTopics(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "compression.type", "zstd",
-                        "linger.ms", "2",
-                        "max.request.size", String.valueOf(Topic.MAX_RECORD_BYTES)),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "zstd",
+                        "linger.ms",
+                        "2",
+                        "max.in.flight.requests.per.connection",
+                        "1",
+                        "max.request.size",
+                        String.valueOf(Topic.MAX_RECORD_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

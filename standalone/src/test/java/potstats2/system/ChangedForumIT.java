@@ -78,7 +78,9 @@ class ChangedForumIT {
         started.start();
         api = new ApiClient(port);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", started.kafka()), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", started.kafka(), "max.in.flight.requests.per.connection", 1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     @AfterAll

@@ -92,7 +92,7 @@ class LongLifeIT {
         var record = new ProducerRecord<>(Topic.COMMANDS.name(), "all", codec.encode(everything));
         codec.headersOf(everything).forEach(record.headers()::add);
         try (var producer = new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", kafka),
+                        Map.<String, Object>of("bootstrap.servers", kafka, "max.in.flight.requests.per.connection", 1),
                         new StringSerializer(),
                         new ByteArraySerializer());
                 var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {

@@ -72,28 +72,6 @@ class RelationsIT {
     }
 
     @Test
-    void domainsOfEqualCountsAreInTheOrderOfTheirCodePointsWhateverTheCollation(Servers servers) throws Exception {
-        var database = servers.newDatabase();
-        StatsTables.create(database).execute("""
-                        INSERT INTO stats.state (generation, time_zone) VALUES (0, 'UTC');
-                        ALTER TABLE stats.domain_year ALTER COLUMN domain TYPE text COLLATE unicode;
-                        ALTER TABLE stats.user_domain ALTER COLUMN domain TYPE text COLLATE unicode;
-                        INSERT INTO stats.domain_year (year, type, domain, count)
-                            SELECT 0, 'all', domain, 1 FROM unnest(ARRAY['b.example', 'B.example', 'ä.example', 'z.example']) domain;
-                        INSERT INTO stats.user_domain (uid, year, type, domain, count)
-                            SELECT 7, 0, 'all', domain, 1 FROM unnest(ARRAY['b.example', 'B.example', 'ä.example', 'z.example']) domain
-                        """);
-        try (var other = RunningApi.start(database, Map.of())) {
-            for (var question : List.of("/api/domains", "/api/user-domains", "/api/user-domains?uid=7")) {
-                assertThat(other.json(question).get("rows").valueStream())
-                        .as(question)
-                        .extracting(row -> row.get("domain").asString())
-                        .containsExactly("B.example", "b.example", "z.example", "ä.example");
-            }
-        }
-    }
-
-    @Test
     void edgesCountOccurrencesOfQuotes() throws Exception {
         for (var year : oracle.years()) {
             for (var bid : oracle.boards()) {

@@ -93,7 +93,9 @@ class StatusIT {
 
     private static KafkaProducer<String, byte[]> producer(Servers servers) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers.kafka()), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers.kafka(), "max.in.flight.requests.per.connection", 1),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     private static void send(KafkaProducer<String, byte[]> producer, String topic, String value, int times)

@@ -49,7 +49,9 @@ class StreamIT {
         StatsTables.create(database).fill(forum);
         settings = Map.of("spring.kafka.bootstrap-servers", servers.kafka());
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers.kafka()), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers.kafka(), "max.in.flight.requests.per.connection", 1),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     @AfterEach

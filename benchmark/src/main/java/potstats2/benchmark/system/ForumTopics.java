@@ -21,7 +21,15 @@ public final class ForumTopics implements AutoCloseable {
 
     public ForumTopics(String kafka) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all", "compression.type", "zstd"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "zstd",
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -196,6 +196,9 @@ public final class TopicLoad {
                 "all",
                 "enable.idempotence",
                 true,
+                // As in the crawler: with more, a topic just created can refuse a batch for good.
+                "max.in.flight.requests.per.connection",
+                1,
                 "compression.type",
                 "zstd",
                 "linger.ms",
