@@ -20,6 +20,7 @@ import potstats2.simulator.SimulatorOptions;
 public final class CrawlRow implements Row {
     private static final String UNIT = "posts/s";
     private static final int POSTS = 20_000;
+    private static final int POSTS_OF_WARM = 100_000;
     private static final int RUNS = 3;
     private static final int CONNECTIONS = 4;
     private static final double GOAL = 8_000;
@@ -43,7 +44,7 @@ public final class CrawlRow implements Row {
         for (var run = 1; run <= RUNS; run++) {
             fetched.add(fetch(laboratory));
             cold.add(FirstCrawl.measure(laboratory, POSTS));
-            warm.add(FirstCrawl.measure(laboratory, 2 * POSTS));
+            warm.add(FirstCrawl.measure(laboratory, POSTS_OF_WARM));
             laboratory
                     .progress()
                     .say(
@@ -69,7 +70,7 @@ public final class CrawlRow implements Row {
                 Measured.of("crawl, warm", warmRates.median(), UNIT)
                         .beside("the pages fetched, not read", limit)
                         .expecting(Goal.atLeast(GOAL))
-                        .noting("the second 20,000 posts of a crawl of 40,000; %s", warmRates.spread()),
+                        .noting("the second half of a first crawl of %,d posts; %s", POSTS_OF_WARM, warmRates.spread()),
                 Measured.of("crawl ×", coldRates.median(), UNIT).beside("the original's crawl alone", ORIGINAL));
     }
 

@@ -99,6 +99,20 @@ public final class Api {
                 .sum();
     }
 
+    /** Whether the crawler has seen the whole forum and the numbers hold what it saw. */
+    public boolean hasReadAll() {
+        return ask("/actuator/status")
+                .filter(status -> hasNoLag(status)
+                        && status.at("/crawl/pass").asInt(0) >= 1
+                        && status.at("/crawl/state").asString("").equals("idle"))
+                .isPresent();
+    }
+
+    static boolean hasNoLag(JsonNode status) {
+        return status.at("/lag/ingest").asLong(-1) == 0
+                && status.at("/lag/analytics").asLong(-1) == 0;
+    }
+
     private HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create(url() + pathAndQuery)).timeout(TIMEOUT);
     }

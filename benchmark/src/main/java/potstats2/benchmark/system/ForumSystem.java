@@ -117,18 +117,11 @@ public final class ForumSystem implements AutoCloseable {
                 "the system to be quiet",
                 SHORT,
                 POLL,
-                () -> api().ask("/actuator/status")
-                        .filter(ForumSystem::hasNoLag)
-                        .isPresent());
+                () -> api().ask("/actuator/status").filter(Api::hasNoLag).isPresent());
     }
 
     private static boolean isQuiet(JsonNode status) {
-        return hasNoLag(status) && !status.at("/crawl/state").asString("").equals("crawling");
-    }
-
-    private static boolean hasNoLag(JsonNode status) {
-        return status.at("/lag/ingest").asLong(-1) == 0
-                && status.at("/lag/analytics").asLong(-1) == 0;
+        return Api.hasNoLag(status) && !status.at("/crawl/state").asString("").equals("crawling");
     }
 
     /** Leaves the forum alone, so that nothing but the measurement is at work. */
@@ -143,6 +136,11 @@ public final class ForumSystem implements AutoCloseable {
     /** Asks for a pass that reads every page again. */
     public void crawlFully() {
         service(CRAWLER).api().post("/actuator/crawl?full=true", TOKEN);
+    }
+
+    /** Empties the tables; they are filled from the topics again. */
+    public static void resetDatabase(ServiceProcess ingest) {
+        ingest.api().post("/actuator/reset", TOKEN);
     }
 
     /** Where its data and logs are. */

@@ -27,7 +27,9 @@ public final class SimulatorProcess implements AutoCloseable {
 
     public static SimulatorProcess start(int posts, Path directory) throws IOException, TimeoutException {
         var command = Child.java(
-                List.of(), SimulateCommand.class.getName(), List.of("--posts", String.valueOf(posts), "--port", "0"));
+                List.of("-XX:TieredStopAtLevel=1"),
+                SimulateCommand.class.getName(),
+                List.of("--posts", String.valueOf(posts), "--port", "0"));
         var child = Child.start("simulator", directory, Map.of(), command);
         try {
             return new SimulatorProcess(child, child.awaitLine("forum "), child.awaitLine("profiles "));

@@ -12,6 +12,7 @@ import potstats2.standalone.command.Potstats;
 /** The whole system as {@code ./potstats up} starts it, in one process. */
 public final class StandaloneProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
+    private static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
 
     private final Child child;
     private final Api api;
@@ -42,7 +43,7 @@ public final class StandaloneProcess implements AutoCloseable {
                 data.toString(),
                 "--api-port",
                 String.valueOf(api.port()));
-        var command = Child.java(List.of("-XX:+UseParallelGC"), Potstats.class.getName(), arguments);
+        var command = Child.java(OPTIONS, Potstats.class.getName(), arguments);
         var environment = Map.of(
                 "POTSTATS2_CRAWLER_PASS_INTERVAL",
                 passInterval.toMillis() + "ms",
