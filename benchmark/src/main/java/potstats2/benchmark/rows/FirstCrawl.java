@@ -3,6 +3,8 @@ package potstats2.benchmark.rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import potstats2.benchmark.system.Await;
 import potstats2.benchmark.system.Laboratory;
 import potstats2.benchmark.system.SimulatorProcess;
@@ -14,8 +16,8 @@ import potstats2.benchmark.system.StandaloneProcess;
  *
  * @param posts how many there are
  * @param seconds from the first request until all posts are in the answers
- * @param laterPosts of them, those that came after the first half, when the process is warm
- * @param laterSeconds for these
+ * @param laterSeconds of them, those after the first half of the threads' pages was asked for
+ * @param laterShare of these pages among all
  * @param first requests of the first crawl, by what they asked for
  * @param second requests of the second crawl
  * @param boards on the forum's list
@@ -26,8 +28,8 @@ import potstats2.benchmark.system.StandaloneProcess;
 record FirstCrawl(
         long posts,
         double seconds,
-        long laterPosts,
         double laterSeconds,
+        double laterShare,
         Map<String, Long> first,
         Map<String, Long> second,
         long boards,
@@ -35,6 +37,7 @@ record FirstCrawl(
         double systemCpu,
         double forumCpu) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(50);
     /** Long enough to count the requests of a pass before the next one begins. */
     private static final Duration PASS_INTERVAL = Duration.ofSeconds(2);
 
@@ -57,22 +60,24 @@ record FirstCrawl(
                 var forumCpu = forum.cpuSeconds();
                 var began = System.nanoTime();
                 forum.release();
-                Await.until("half of the posts", PATIENCE, () -> system.api().postsOfBoards() >= all / 2);
-                var early = system.api().postsOfBoards();
-                var half = System.nanoTime();
-                Await.until("all posts", PATIENCE, () -> system.api().postsOfBoards() == all);
+                var pages = new TreeMap<Long, Long>();
+                Await.until("all posts", PATIENCE, POLL, () -> {
+                    pages.put(System.nanoTime(), pages(forum));
+                    return system.api().postsOfBoards() == all;
+                });
                 var done = System.nanoTime();
                 systemCpu = system.cpuSeconds() - systemCpu;
                 forumCpu = forum.cpuSeconds() - forumCpu;
                 awaitEndOfPass(system, 1);
                 var first = forum.requests();
+                var later = secondHalf(pages);
                 awaitEndOfPass(system, 2);
                 var second = difference(forum.requests(), first);
                 return new FirstCrawl(
                         all,
                         (done - began) / 1e9,
-                        all - early,
-                        (done - half) / 1e9,
+                        (done - later.getKey()) / 1e9,
+                        1 - later.getValue() / (double) pages.lastEntry().getValue(),
                         first,
                         second,
                         truth.path("boards").asLong(),
@@ -87,8 +92,21 @@ record FirstCrawl(
         return posts / seconds;
     }
 
+    /** When the process is warm. */
     double laterPostsPerSecond() {
-        return laterPosts / laterSeconds;
+        return posts * laterShare / laterSeconds;
+    }
+
+    private static long pages(SimulatorProcess forum) {
+        return forum.requests().getOrDefault("thread", 0L);
+    }
+
+    /** When it began, and how many pages there had been. */
+    private static Map.Entry<Long, Long> secondHalf(NavigableMap<Long, Long> pages) {
+        return pages.entrySet().stream()
+                .filter(sample -> sample.getValue() >= pages.lastEntry().getValue() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitEndOfPass(StandaloneProcess system, int pass) throws Exception {

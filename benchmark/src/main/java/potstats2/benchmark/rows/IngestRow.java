@@ -129,7 +129,7 @@ public final class IngestRow implements Row {
     private static double copy(PostgresAddress target, Laboratory laboratory) throws SQLException, IOException {
         var files = laboratory.directory("copy");
         try (var database = new Database(target)) {
-            database.execute("CREATE SCHEMA " + COPY);
+            database.execute("DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(COPY));
             for (var table : TABLES) {
                 database.execute("CREATE TABLE %s.%s (LIKE forum.%s INCLUDING ALL)".formatted(COPY, table, table));
                 try (var out = Files.newOutputStream(files.resolve(table))) {
