@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the rows that a statement unnests: an array of PostgreSQL, written in its binary format. As text, arrays
- * of posts would cost about as much to write and parse as the rest of the insert.
+ * A column of the rows that a statement unnests, as an array of PostgreSQL, or that are copied; written in its binary
+ * format. As text, arrays of posts would cost about as much to write and parse as the rest of the insert.
  */
 final class Column {
     private static final long MICROS_FROM_1970_TO_2000 =
@@ -115,12 +115,22 @@ final class Column {
                 .writeInt(element.getObjectId())
                 .writeInt(values.length)
                 .writeInt(1); // lower bound
-        for (var value : values) {
-            if (value == null) {
-                buffer.writeInt(NULL);
-            } else {
-                writer.accept(buffer, value);
-            }
+        for (int row = 0; row < values.length; row++) {
+            write(row, buffer);
         }
+    }
+
+    /** One value, behind its length. */
+    void write(int row, ByteBuf buffer) {
+        var value = values[row];
+        if (value == null) {
+            buffer.writeInt(NULL);
+        } else {
+            writer.accept(buffer, value);
+        }
+    }
+
+    int size() {
+        return values.length;
     }
 }

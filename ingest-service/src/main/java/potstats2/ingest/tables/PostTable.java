@@ -9,6 +9,7 @@ import static potstats2.ingest.tables.Column.texts;
 import static potstats2.ingest.tables.Fields.flag;
 import static potstats2.ingest.tables.Fields.number;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,15 @@ final class PostTable {
             WHERE known OR vanished
             """;
 
-    /** Half the work of an upsert. Fails if a concurrent batch added one of the posts. */
-    private static final String INSERT = """
+    /** A fraction of the work of an upsert. Fails if a concurrent batch added one of the posts. */
+    private static final String COPY = """
+            COPY forum.posts
+                (pid, tid, uid, posted_at, observed_at, group_id, editor_uid, edited_at, icon_id, avid, edit_count,
+                 content_length, hidden, gone, user_name, editor_name, avatar_path, title, content)
+            FROM STDIN (FORMAT binary)
+            """;
+
+    private static final String UPSERT = """
             INSERT INTO forum.posts AS p
                 (pid, tid, uid, posted_at, observed_at, group_id, editor_uid, edited_at, icon_id, avid, edit_count,
                  content_length, hidden, gone, user_name, editor_name, avatar_path, title, content)
@@ -69,9 +77,6 @@ final class PostTable {
                 :groups::bigint[], :editors::bigint[], :edited::timestamptz[], :icons::bigint[], :avids::bigint[],
                 :edits::integer[], :lengths::integer[], :hidden::boolean[], :gone::boolean[], :userNames::text[],
                 :editorNames::text[], :avatars::text[], :titles::text[], :contents::text[])
-            """;
-
-    private static final String UPSERT = INSERT + """
             ON CONFLICT (pid) DO UPDATE SET
                 tid = excluded.tid, uid = excluded.uid, posted_at = excluded.posted_at,
                 observed_at = excluded.observed_at, group_id = excluded.group_id, editor_uid = excluded.editor_uid,
@@ -150,8 +155,8 @@ final class PostTable {
         if (sightings.isEmpty()) {
             return Mono.empty();
         }
-        return bindRows(INSERT, sightings)
-                .then()
+        return new BinaryCopy(List.copyOf(columns(sightings).values()))
+                .into(database, COPY)
                 .doOnSuccess(inserted -> sightings.forEach(sighting -> changes.post(null, sighting.state())));
     }
 
@@ -161,7 +166,8 @@ final class PostTable {
         }
         var states =
                 sightings.stream().map(Sighting::state).collect(Collectors.toMap(PostState::pid, Function.identity()));
-        return bindRows(UPSERT, sightings)
+        return database.sql(UPSERT)
+                .bindValues(columns(sightings))
                 .map(row -> new Update(PostState.old(row), flag(row, "changed")))
                 .all()
                 .filter(Update::changed)
@@ -170,38 +176,37 @@ final class PostTable {
                 .then();
     }
 
-    private DatabaseClient.GenericExecuteSpec bindRows(String sql, List<Sighting> sightings) {
+    /** By the names of their parameters, in their order in the statements. */
+    private static Map<String, Column> columns(List<Sighting> sightings) {
         var posts = sightings.stream().map(Sighting::post).toList();
         var edits =
                 posts.stream().map(post -> Optional.ofNullable(post.lastEdit())).toList();
         var avatars =
                 posts.stream().map(post -> Optional.ofNullable(post.avatar())).toList();
-        return database.sql(sql)
-                .bind("pids", longs(posts, PostObserved::pid))
-                .bind("tids", longs(posts, PostObserved::tid))
-                .bind("uids", longs(posts, post -> post.poster().uid()))
-                .bind("posted", instants(posts, PostObserved::postedAt))
-                .bind("observed", instants(posts, PostObserved::observedAt))
-                .bind("groups", longs(posts, post -> post.poster().groupId()))
-                .bind(
-                        "editors",
-                        longs(edits, edit -> edit.map(e -> e.editor().uid()).orElse(null)))
-                .bind("edited", instants(edits, edit -> edit.map(Edit::editedAt).orElse(null)))
-                .bind("icons", longs(posts, PostObserved::iconId))
-                .bind("avids", longs(avatars, avatar -> avatar.map(Avatar::avid).orElse(null)))
-                .bind("edits", ints(posts, PostObserved::editCount))
-                .bind("lengths", ints(posts, post -> length(post.content())))
-                .bind("hidden", flags(posts, PostObserved::hidden))
-                .bind("gone", flags(sightings, Sighting::vanished))
-                .bind("userNames", texts(posts, post -> post.poster().name()))
-                .bind(
-                        "editorNames",
-                        texts(edits, edit -> edit.map(e -> e.editor().name()).orElse(null)))
-                .bind(
-                        "avatars",
-                        texts(avatars, avatar -> avatar.map(Avatar::path).orElse(null)))
-                .bind("titles", texts(posts, PostObserved::title))
-                .bind("contents", texts(posts, PostObserved::content));
+        var columns = new LinkedHashMap<String, Column>();
+        columns.put("pids", longs(posts, PostObserved::pid));
+        columns.put("tids", longs(posts, PostObserved::tid));
+        columns.put("uids", longs(posts, post -> post.poster().uid()));
+        columns.put("posted", instants(posts, PostObserved::postedAt));
+        columns.put("observed", instants(posts, PostObserved::observedAt));
+        columns.put("groups", longs(posts, post -> post.poster().groupId()));
+        columns.put(
+                "editors", longs(edits, edit -> edit.map(e -> e.editor().uid()).orElse(null)));
+        columns.put("edited", instants(edits, edit -> edit.map(Edit::editedAt).orElse(null)));
+        columns.put("icons", longs(posts, PostObserved::iconId));
+        columns.put("avids", longs(avatars, avatar -> avatar.map(Avatar::avid).orElse(null)));
+        columns.put("edits", ints(posts, PostObserved::editCount));
+        columns.put("lengths", ints(posts, post -> length(post.content())));
+        columns.put("hidden", flags(posts, PostObserved::hidden));
+        columns.put("gone", flags(sightings, Sighting::vanished));
+        columns.put("userNames", texts(posts, post -> post.poster().name()));
+        columns.put(
+                "editorNames",
+                texts(edits, edit -> edit.map(e -> e.editor().name()).orElse(null)));
+        columns.put("avatars", texts(avatars, avatar -> avatar.map(Avatar::path).orElse(null)));
+        columns.put("titles", texts(posts, PostObserved::title));
+        columns.put("contents", texts(posts, PostObserved::content));
+        return columns;
     }
 
     private static int length(String content) {
