@@ -141,6 +141,7 @@ class ConsumeConfiguration {
         });
         properties.setMessageListener(listener);
         properties.setIdlePartitionEventInterval(LOOK_FOR_MOVED_POSITIONS.toMillis());
+        properties.setPollTimeout(LOOK_FOR_MOVED_POSITIONS.toMillis());
         properties.setConsumerRebalanceListener(listener);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(settings.concurrency());

@@ -12,6 +12,7 @@ import static potstats2.ingest.ForumFixtures.user;
 import static potstats2.ingest.ForumFixtures.vanished;
 import static potstats2.ingest.ForumFixtures.written;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
+import potstats2.events.ForumEvent;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ProfileObserved.AccountState;
 import potstats2.testsupport.RealServers;
@@ -260,5 +262,27 @@ class ForumTablesIT {
 
     private static TouchedPost touched(long pid, long tid, long uid, boolean added) {
         return new TouchedPost(pid, tid, uid, written(pid).getEpochSecond(), added);
+    }
+
+    /** Enough batches for the server to keep plans, then as many as make a bad one felt. */
+    @Test
+    void aPlanMadeForEmptyTablesIsNotKept() {
+        forum.database.execute("VACUUM ANALYZE");
+        long tid = 1;
+        for (; tid <= 10; tid++) {
+            forum.write(thread(tid, 1, 1), post(tid, tid, user(7, "anna"), 1));
+        }
+        for (int batch = 0; batch < 20; batch++) {
+            var events = new ArrayList<ForumEvent>();
+            for (int i = 0; i < 250; i++, tid++) {
+                events.add(thread(tid, 1, 1));
+                events.add(post(tid, tid, user(7, "anna"), 1));
+            }
+            forum.write(events);
+        }
+        forum.flushStatistics();
+        assertThat(forum.rows("SELECT n_tup_ins >= 5000, seq_tup_read < 50000 FROM pg_stat_user_tables"
+                        + " WHERE schemaname = 'forum' AND relname = 'posts'"))
+                .containsExactly("t t");
     }
 }

@@ -2,6 +2,7 @@ package potstats2.ingest.tables;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class TestTables implements AutoCloseable {
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, address.user())
                 .option(ConnectionFactoryOptions.PASSWORD, address.password())
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, ConnectionConfiguration.SESSION)
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .maxSize(4)
@@ -84,6 +86,14 @@ final class TestTables implements AutoCloseable {
     Optional<ForumChanged> write(Advance advance, List<? extends ForumEvent> events) {
         return Objects.requireNonNull(
                 tables.write(Batch.of(List.of(advance), events)).block(Duration.ofSeconds(30)));
+    }
+
+    /** Lets the statistics of the server hold what was written. */
+    void flushStatistics() {
+        DatabaseClient.create(pool)
+                .sql("SELECT pg_stat_force_next_flush()")
+                .then()
+                .block(Duration.ofSeconds(30));
     }
 
     List<String> rows(String query) {
