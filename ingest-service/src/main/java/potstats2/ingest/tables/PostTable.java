@@ -48,16 +48,11 @@ final class PostTable {
 
     /** Says nothing about posts that are simply new: in a first crawl, these are all. */
     private static final String LOOK_UP = """
-            SELECT pid, known, vanished
-            FROM (
-                SELECT pid,
-                    EXISTS (SELECT FROM forum.posts p WHERE p.pid = n.pid) AS known,
-                    EXISTS (
-                        SELECT FROM forum.post_removals r
-                        WHERE r.pid = n.pid AND r.tid = n.tid AND r.observed_at > n.observed_at) AS vanished
-                FROM unnest(:pids::bigint[], :tids::bigint[], :observed::timestamptz[]) AS n (pid, tid, observed_at)
-            ) AS observed
-            WHERE known OR vanished
+            SELECT n.pid, p.pid IS NOT NULL AS known, r.pid IS NOT NULL AS vanished
+            FROM unnest(:pids::bigint[], :tids::bigint[], :observed::timestamptz[]) AS n (pid, tid, observed_at)
+            LEFT JOIN forum.posts p ON p.pid = n.pid
+            LEFT JOIN forum.post_removals r ON r.pid = n.pid AND r.tid = n.tid AND r.observed_at > n.observed_at
+            WHERE p.pid IS NOT NULL OR r.pid IS NOT NULL
             """;
 
     /** A fraction of the work of an upsert. Fails if a concurrent batch added one of the posts. */

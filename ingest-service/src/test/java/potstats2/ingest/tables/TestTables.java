@@ -52,7 +52,7 @@ final class TestTables implements AutoCloseable {
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, address.user())
                 .option(ConnectionFactoryOptions.PASSWORD, address.password())
-                .option(PostgresqlConnectionFactoryProvider.OPTIONS, ConnectionConfiguration.SESSION)
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, ConnectionConfiguration.LOOK_UP_EACH_KEY)
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .maxSize(4)
