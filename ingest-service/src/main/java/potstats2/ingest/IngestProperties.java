@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("potstats2.ingest")
 public record IngestProperties(
         @DefaultValue("5000") int batchSize,
-        @DefaultValue("1") int concurrency,
+        @DefaultValue("2") int concurrency,
         @DefaultValue("60s") Duration batchTimeout,
         @DefaultValue("100ms") Duration retryDelay,
         @DefaultValue("2s") Duration maxRetryDelay,
