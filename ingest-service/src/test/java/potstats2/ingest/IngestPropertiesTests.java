@@ -14,7 +14,7 @@ class IngestPropertiesTests {
     void hasDefaults() {
         var settings = bind(Map.of());
         assertThat(settings.batchSize()).isEqualTo(5000);
-        assertThat(settings.concurrency()).isEqualTo(1);
+        assertThat(settings.concurrency()).isEqualTo(2);
     }
 
     @Test
