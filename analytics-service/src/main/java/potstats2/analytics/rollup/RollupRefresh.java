@@ -24,7 +24,7 @@ public final class RollupRefresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
 
-    private static final int FEW_KEYS = 200;
+    private static final int FEW_KEYS = 2_000;
     private static final String LOOK_UP_EACH_KEY =
             "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off";
     private static final String CHOOSE_PLANS =
