@@ -59,10 +59,12 @@ public final class ServiceLauncher {
         application.setEnvironment(sources.environment());
         application.setAddCommandLineProperties(false);
         application.setRegisterShutdownHook(ownProcess);
-        // The caller reports a failure: Spring would add a stack trace to a bad setting.
+        // The caller reports a failure: Spring would add a stack trace to a bad setting. And while no broker answers,
+        // Kafka's admin client says some hundred times a second that it starts over.
         application.setDefaultProperties(Map.of(
                 "logging.level.org.springframework.boot.SpringApplication", "off",
-                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off"));
+                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
+                "logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager", "warn"));
         try {
             return application.run(args);
         } catch (RuntimeException e) {

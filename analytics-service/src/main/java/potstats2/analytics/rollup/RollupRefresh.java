@@ -36,8 +36,8 @@ public final class RollupRefresh {
     private static final List<Level> POSTS = List.of(
             level("quote-edges", "unquoted_posts"), level("link-edges"), level("thread-starts", "moved_starts"));
     private static final Level DIRTY_USER_DAYS = level("dirty-user-days", "dirty_user_days");
-    private static final List<Level> USER_DAYS =
-            List.of(level("dirty-posts", "dirty_posts"), level("dirty-quotes", "dirty_quotes"));
+    private static final Level DIRTY_POSTS = level("dirty-posts", "dirty_posts");
+    private static final Level DIRTY_QUOTES = level("dirty-quotes", "dirty_quotes");
 
     private static final Level CHANGED_HOURS = level("user-hour", "changed_hours");
     private static final Level POSTERS = level("poster-year", "moved_posters");
@@ -158,19 +158,20 @@ public final class RollupRefresh {
         contents.run(TOUCHED_CONTENTS);
         compute(POSTS, touched);
         var userDays = compute(DIRTY_USER_DAYS, touched);
-        compute(USER_DAYS, userDays);
-        if (compute(CHANGED_HOURS, userDays) > 0) {
-            compute(POSTERS, userDays);
+        var posts = compute(DIRTY_POSTS, userDays);
+        compute(DIRTY_QUOTES, posts);
+        if (compute(CHANGED_HOURS, posts) > 0) {
+            compute(POSTERS, posts);
             var lost = Boolean.TRUE.equals(jdbc.queryForObject(LOST_HOURS, Boolean.class));
-            compute(lost ? LOST_POSTERS : List.of(), userDays);
-            compute(BOARDS, userDays);
-            compute(lost ? EMPTY_BOARDS : List.of(), userDays);
+            compute(lost ? LOST_POSTERS : List.of(), posts);
+            compute(BOARDS, posts);
+            compute(lost ? EMPTY_BOARDS : List.of(), posts);
         }
-        if (compute(CHANGED_QUOTES, userDays) > 0) {
-            compute(QUOTES, userDays);
+        if (compute(CHANGED_QUOTES, posts) > 0) {
+            compute(QUOTES, posts);
         }
-        if (compute(CHANGED_LINKS, userDays) > 0) {
-            compute(LINKS, userDays);
+        if (compute(CHANGED_LINKS, posts) > 0) {
+            compute(LINKS, posts);
         }
         return userDays;
     }
@@ -180,8 +181,11 @@ public final class RollupRefresh {
     }
 
     /**
-     * Temporary tables have no statistics of their own accord. For a handful of keys the planner is told to look them up
-     * one by one, and the server keeps that plan; for many, the tables are analyzed, and each statement planned anew.
+     * Temporary tables have no statistics of their own accord. For few keys the planner is told to look them up one by
+     * one, and the server keeps that plan; for many, the tables are analyzed, and each statement planned anew. Between
+     * themselves, few keys are compared each with each: that outgrows the planning at some thousand.
+     *
+     * @param keys how many rows the statement begins with, about
      */
     private int compute(Level level, int keys) {
         if (keys <= FEW_KEYS) {

@@ -20,7 +20,7 @@ import potstats2.simulator.SimulatorOptions;
 public final class CrawlRow implements Row {
     private static final String UNIT = "posts/s";
     private static final int POSTS = 20_000;
-    private static final int POSTS_OF_WARM = 200_000;
+    private static final int POSTS_OF_WARM = 100_000;
     private static final int RUNS = 3;
     private static final int CONNECTIONS = 4;
     private static final double GOAL = 8_000;
