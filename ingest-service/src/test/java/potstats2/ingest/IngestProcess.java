@@ -33,8 +33,9 @@ final class IngestProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
         command.addAll(program);
-        servers.settings().forEach((name, value) -> command.add("--" + name + "=" + value));
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        var all = servers.settings();
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             return new IngestProcess(new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,8 +1,10 @@
 package potstats2.settings;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ServiceLauncher {
     private static final int BAD_SETTING = 2;
     private static final int FAILED = 1;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     static {
         // The same transport on every platform, also where Netty has no native one.
@@ -24,18 +28,35 @@ public final class ServiceLauncher {
     private ServiceLauncher() {}
 
     /**
-     * For {@code main}: runs until the process is told to end. Exits with 2 after one line about a bad setting, with 1
-     * when the service cannot be started for another reason.
+     * For {@code main}: runs until the process is told to end. While a server that the service needs is away, it tries
+     * again. Exits with 2 after one line about a bad setting, with 1 when the service cannot be started for another
+     * reason.
      */
     public static void main(Service service, String... args) {
         try {
-            run(service, Map.of(), true, args);
+            runWhenServersAnswer(service, args);
         } catch (BadSettingException e) {
             complain(e);
             System.exit(BAD_SETTING);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(service.application()).error("{} does not start", service.name(), e);
             System.exit(FAILED);
+        }
+    }
+
+    private static void runWhenServersAnswer(Service service, String... args) {
+        var wait = SHORTEST_WAIT;
+        while (true) {
+            try {
+                run(service, Map.of(), true, args);
+                return;
+            } catch (RuntimeException e) {
+                var away = ServerAway.reason(e).orElseThrow(() -> e);
+                LoggerFactory.getLogger(service.application())
+                        .warn("{} starts later, in {} s: {}", service.name(), wait.toSeconds(), away);
+            }
+            LockSupport.parkNanos(wait.toNanos());
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         }
     }
 

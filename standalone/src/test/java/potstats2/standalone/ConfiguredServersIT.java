@@ -28,7 +28,8 @@ class ConfiguredServersIT {
     @Test
     void usesTheServersThatAreConfiguredAndStartsNoneOfItsOwn(Servers servers) throws Exception {
         var dataDir = home.resolve("data");
-        var database = servers.postgres();
+        servers.deleteTopics();
+        var database = servers.newDatabase();
         var postgres = "postgresql://%s:%s@%s:%d/%s"
                 .formatted(database.user(), database.password(), database.host(), database.port(), database.database());
         try (var forum = ForumSimulator.start(

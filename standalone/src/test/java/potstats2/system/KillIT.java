@@ -47,6 +47,7 @@ class KillIT {
     @Test
     void losesNothingAndCountsNothingTwice(Servers servers) throws IOException {
         servers.deleteTopics();
+        servers.newDatabase();
         var seed = Long.getLong("potstats2.test.seed", System.nanoTime());
         LOG.info("Seed {} (-Dpotstats2.test.seed=…)", seed);
         var options = SimulatorOptions.defaults()
@@ -65,7 +66,8 @@ class KillIT {
 
             api.awaitStatus(
                     Duration.ofMinutes(5),
-                    status -> isQuiet(status)
+                    status -> everyServiceRuns()
+                            && isQuiet(status)
                             && posts(status) == simulator.truth().posts());
             new OracleComparison(api, simulator.forum()).everyAnswerIsExact();
             nothingIsLeftToDo(simulator, api);
@@ -98,6 +100,13 @@ class KillIT {
         api.awaitStatus(Duration.ofMinutes(1), status -> simulator.requests().total() > boards && isQuiet(status));
         // Threads that the forum lists but does not show are asked for again now and then.
         assertThat(simulator.requests().total()).isBetween(boards + 1L, 2 * (boards + 1L));
+    }
+
+    private boolean everyServiceRuns() {
+        assertThat(processes)
+                .allSatisfy((service, process) ->
+                        assertThat(process.runs()).as("%s runs", service).isTrue());
+        return true;
     }
 
     private ServiceProcess process(String service) {

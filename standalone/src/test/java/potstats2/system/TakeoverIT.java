@@ -46,6 +46,7 @@ class TakeoverIT {
     @Test
     void theSecondOfEachGoesOnWhenTheFirstIsKilled(Servers servers) throws Exception {
         servers.deleteTopics();
+        servers.newDatabase();
         try (var simulator = ForumSimulator.start(
                 SimulatorOptions.defaults().withPosts(3_000).withSeed(3))) {
             var port = freePort();

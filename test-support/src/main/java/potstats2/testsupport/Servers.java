@@ -70,7 +70,11 @@ public final class Servers {
 
     /** By which a service finds the broker and the newest database of this test class; may be added to. */
     public Map<String, Object> settings() {
-        var address = postgres();
+        return settings(postgres());
+    }
+
+    /** By which a service finds the broker and a database that need not be one of these servers'; may be added to. */
+    public Map<String, Object> settings(PostgresAddress address) {
         var settings = new HashMap<String, Object>();
         settings.put("spring.kafka.bootstrap-servers", kafka());
         settings.put("spring.r2dbc.url", address.r2dbcUrl());
