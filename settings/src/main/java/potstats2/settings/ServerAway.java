@@ -24,12 +24,13 @@ final class ServerAway {
     }
 
     /**
-     * Connection exceptions, and a server that shuts down or starts up.
+     * Connection exceptions, and a server that shuts down or starts up. What a server refuses has a state: without one,
+     * a pool has closed the connection that failed.
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
      */
     private static boolean isAway(@Nullable String sqlState) {
-        return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P"));
+        return sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57P");
     }
 
     private static String firstLine(SQLException failure) {

@@ -14,11 +14,11 @@ import java.util.stream.StreamSupport;
 import potstats2.benchmark.system.Api;
 import tools.jackson.databind.JsonNode;
 
-/** Every question that the API's own description offers, with every filter, alone and by year and board. */
+/** Every question that the API's own description offers, with every filter alone, every two, and all of them. */
 final class Questions {
-    private static final Set<String> IGNORED = Set.of("nocache", "following_uid", "following_ob", "csv");
-    private static final Set<String> NOT_COMPUTED =
-            Set.of("/api/", "/api/stream", "/api/imprint", "/api/backend-stats");
+    private static final Set<String> IGNORED = Set.of("nocache");
+    /** It has no end. */
+    private static final String STREAM = "/api/stream";
 
     private final Map<String, List<String>> byPath = new TreeMap<>();
 
@@ -29,7 +29,8 @@ final class Questions {
         api.get("/v3/api-docs")
                 .path("paths")
                 .propertyStream()
-                .filter(path -> path.getKey().startsWith("/api/") && !NOT_COMPUTED.contains(path.getKey()))
+                .filter(path ->
+                        path.getKey().startsWith("/api/") && !path.getKey().equals(STREAM))
                 .forEach(path -> questions.add(path.getKey(), path.getValue().at("/get/parameters"), values));
         questions.byPath.replaceAll((path, all) ->
                 all.stream().filter(question -> !api.refuses(question)).toList());
@@ -55,16 +56,19 @@ final class Questions {
         var largest = boards.stream()
                 .max(Comparator.comparingLong(board -> board.path("post_count").asLong()))
                 .orElseThrow();
-        var poster = rows(api.get("/api/poster-stats?limit=1")).get(0).path("User");
+        var posters = rows(api.get("/api/poster-stats?limit=1"));
+        var poster = posters.get(0).path("User");
         var values = new LinkedHashMap<String, List<String>>();
         values.put("year", List.of(busiest.path("year").asString()));
         values.put("bid", List.of(largest.path("bid").asString()));
         values.put("uid", List.of(poster.path("uid").asString()));
         values.put("user", List.of(poster.path("name").asString()));
         values.put("name", List.of(poster.path("name").asString()));
-        values.put("query", List.of(poster.path("name").asString().substring(0, 2)));
         values.put("date", List.of(busiest.path("year").asString() + "-06-15"));
         values.put("limit", List.of("10", "10000"));
+        values.put("csv", List.of("true"));
+        values.put("following_uid", List.of(poster.path("uid").asString()));
+        values.put("following_ob", List.of(posters.get(0).path("post_count").asString()));
         rows(api.get("/api/domains?limit=1")).stream()
                 .findFirst()
                 .ifPresent(domain ->
@@ -93,6 +97,11 @@ final class Questions {
         queries.add(base);
         optional.forEach(filters -> filters.forEach(filter -> queries.add(with(base, filter))));
         pairs(optional).forEach(pair -> queries.add(with(base, pair)));
+        optional.stream()
+                .filter(filters -> !filters.isEmpty())
+                .map(filters -> filters.get(filters.size() - 1))
+                .reduce((first, second) -> first + "&" + second)
+                .ifPresent(all -> queries.add(with(base, all)));
         byPath.put(
                 path,
                 queries.stream()

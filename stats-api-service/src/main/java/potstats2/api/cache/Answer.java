@@ -23,7 +23,8 @@ public record Answer(String type, @Nullable String fileName, byte[] body, byte @
      * @param fileName what a browser calls it when it saves it, null where it is to be shown
      */
     public static Answer of(String type, @Nullable String fileName, byte[] body) {
-        return new Answer(type, fileName, body, smaller(gzip(body), body), etag(body));
+        var gzip = smaller(gzip(body), body);
+        return new Answer(type, fileName, body, gzip, etag(gzip == null ? body : gzip));
     }
 
     /** The bytes that it takes in memory, about. */
@@ -49,10 +50,10 @@ public record Answer(String type, @Nullable String fileName, byte[] body, byte @
         return bytes.toByteArray();
     }
 
-    /** Weak: the same for both encodings. */
-    private static String etag(byte[] body) {
+    /** Weak: the same for both encodings. Of the smaller one, which says as much and is hashed sooner. */
+    private static String etag(byte[] encoded) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
+            var hash = MessageDigest.getInstance("SHA-256").digest(encoded);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES))
                     + '"';
         } catch (NoSuchAlgorithmException e) {

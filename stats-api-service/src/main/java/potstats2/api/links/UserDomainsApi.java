@@ -22,15 +22,10 @@ class UserDomainsApi implements Api {
     private static final Parameter<Long> UID = new Parameter.WholeNumber(
             CommonParameters.UID.name(), "Only links in posts of this user; absent: of all", 0, Long.MAX_VALUE);
 
-    // Materialized where it is filtered: in the order of the counts, the rows would be far between all others.
     private static final String DOMAINS = """
-            WITH matching AS ${materialized} (
-                SELECT uid, domain, count
-                FROM stats.user_domain
-                WHERE year = :year AND type = :type ${filter}
-            )
             SELECT uid, domain, count
-            FROM matching
+            FROM stats.user_domain
+            WHERE year = :year AND type = :type ${filter}
             ORDER BY count DESC, uid, domain COLLATE "C"
             LIMIT :limit
             """;
@@ -78,8 +73,7 @@ class UserDomainsApi implements Api {
         var domain = arguments.find(DOMAIN);
         var uid = arguments.find(UID);
         var filter = (domain == null ? "" : "AND domain = :domain ") + (uid == null ? "" : "AND uid = :uid");
-        var question = database.sql(DOMAINS.replace("${filter}", filter)
-                .replace("${materialized}", filter.isEmpty() ? "NOT MATERIALIZED" : "MATERIALIZED"));
+        var question = database.sql(DOMAINS.replace("${filter}", filter));
         question = domain == null ? question : question.bind("domain", domain);
         return uid == null ? question : question.bind("uid", uid);
     }
