@@ -15,10 +15,17 @@ import potstats2.benchmark.system.Laboratory;
 public final class UncachedRow implements Row {
     private static final double GOAL_MILLIS = 50;
     private static final int TIMES = 20;
-    /** A question that takes longer is asked less often. */
-    private static final double BUDGET_MILLIS = 2_000;
+    /** Of so few answers, the one that a collection held up decides: the slowest questions are asked again. */
+    private static final int SUSPECTS = 3;
+
+    private static final int MANY_TIMES = 100;
+    /** A question whose answers take longer is asked less often. */
+    private static final double BUDGET_MILLIS = 100;
 
     private static final int LEAST_TIMES = 5;
+
+    private static final Comparator<Timed> SLOWEST_FIRST =
+            Comparator.comparingDouble(Timed::p95).reversed();
 
     @Override
     public String name() {
@@ -41,7 +48,7 @@ public final class UncachedRow implements Row {
                 slowest.add(slowest(connection, endpoint.getValue()));
             }
             var limit =
-                    timed(connection, "/actuator/health/liveness", TIMES * 5).p95();
+                    timed(connection, "/actuator/health/liveness", MANY_TIMES).p95();
             laboratory
                     .progress()
                     .say(
@@ -51,7 +58,7 @@ public final class UncachedRow implements Row {
                                     .map(Timed::question)
                                     .collect(Collectors.joining(", ")));
             return slowest.stream()
-                    .sorted(Comparator.comparingDouble(Timed::p95).reversed())
+                    .sorted(SLOWEST_FIRST)
                     .map(timed -> timed.measured(limit))
                     .toList();
         } finally {
@@ -65,7 +72,7 @@ public final class UncachedRow implements Row {
             return Measured.of("uncached " + question.replaceFirst("\\?.*", ""), p95, "ms p95")
                     .beside("an answer without a question to the database", limit)
                     .expecting(Goal.atMost(GOAL_MILLIS))
-                    .noting("the slowest of %d questions: %s, p50 %.1f ms", filters, question, p50);
+                    .noting("the slowest of %d questions, asked a hundred times: %s, p50 %.1f ms", filters, question, p50);
         }
 
         Timed of(int all) {
@@ -78,10 +85,11 @@ public final class UncachedRow implements Row {
         for (var question : questions) {
             timed.add(timed(connection, question, TIMES));
         }
-        return timed.stream()
-                .max(Comparator.comparingDouble(Timed::p95))
-                .orElseThrow()
-                .of(questions.size());
+        var again = new ArrayList<Timed>();
+        for (var suspect : timed.stream().sorted(SLOWEST_FIRST).limit(SUSPECTS).toList()) {
+            again.add(timed(connection, suspect.question(), MANY_TIMES));
+        }
+        return again.stream().min(SLOWEST_FIRST).orElseThrow().of(questions.size());
     }
 
     private static Timed timed(HttpConnection connection, String question, int times) throws IOException {
@@ -89,7 +97,7 @@ public final class UncachedRow implements Row {
         var unused = millis(connection, request);
         var millis = new ArrayList<Double>();
         var total = 0.0;
-        while (millis.size() < times && (millis.size() < LEAST_TIMES || total < BUDGET_MILLIS)) {
+        while (millis.size() < times && (millis.size() < LEAST_TIMES || total < times * BUDGET_MILLIS)) {
             millis.add(millis(connection, request));
             total += millis.get(millis.size() - 1);
         }
