@@ -1,6 +1,8 @@
 package potstats2.servers;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,14 +25,17 @@ public final class PostgresServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final String NAME = "potstats2";
 
-    /** For a machine with a few gigabytes of memory and an SSD, shared with other programs. */
+    private static final long MACHINE_MB =
+            ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
+
+    /** For a machine with an SSD, shared with other programs; what it keeps in memory grows with the machine. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
-            Map.entry("shared_buffers", "256MB"),
-            Map.entry("effective_cache_size", "1GB"),
+            Map.entry("shared_buffers", Math.max(128, Math.min(1024, MACHINE_MB / 16)) + "MB"),
+            Map.entry("effective_cache_size", Math.max(512, MACHINE_MB / 4) + "MB"),
             Map.entry("work_mem", "16MB"),
             Map.entry("maintenance_work_mem", "128MB"),
             Map.entry("max_wal_size", "2GB"),

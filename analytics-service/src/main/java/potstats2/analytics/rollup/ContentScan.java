@@ -1,13 +1,17 @@
 package potstats2.analytics.rollup;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import potstats2.analytics.bbcode.Link;
 import potstats2.analytics.bbcode.PostContent;
@@ -19,6 +23,7 @@ final class ContentScan {
     private static final int ROWS_WRITTEN = 10_000;
     private static final int TOLD_EVERY = 10_000;
 
+    private final DataSource dataSource;
     private final JdbcTemplate reading;
     private final JdbcTemplate writing;
     private final String quotesTable;
@@ -32,7 +37,8 @@ final class ContentScan {
      */
     ContentScan(JdbcTemplate jdbc, String quotesTable, String linksTable) {
         writing = jdbc;
-        reading = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        dataSource = Objects.requireNonNull(jdbc.getDataSource());
+        reading = new JdbcTemplate(dataSource);
         reading.setFetchSize(POSTS_FETCHED);
         this.quotesTable = quotesTable;
         this.linksTable = linksTable;
@@ -50,23 +56,40 @@ final class ContentScan {
      * @param posts a query for PIDs and contents
      */
     void run(String posts) {
-        run(posts, scanned -> {});
+        reading.query(posts, row -> {
+            scan(row.getLong(1), PostContent.read(row.getString(2)));
+        });
+        write();
     }
 
     /**
-     * As {@link #run(String)}.
+     * Scans all posts as the current transaction sees them, while others are being read.
      *
      * @param progress told now and then how many posts were scanned
      */
-    void run(String posts, LongConsumer progress) {
-        var scanned = new AtomicLong();
-        reading.query(posts, row -> {
-            scan(row.getLong(1), PostContent.read(row.getString(2)));
-            if (scanned.incrementAndGet() % TOLD_EVERY == 0) {
-                progress.accept(scanned.get());
+    void runOnAll(LongConsumer progress) {
+        var snapshot = writing.queryForObject("SELECT pg_export_snapshot()", String.class);
+        var ahead = Executors.newSingleThreadExecutor();
+        try (var reader = new ContentReader(dataSource, Objects.requireNonNull(snapshot))) {
+            var scanned = 0L;
+            var next = ahead.submit(reader::next);
+            for (var contents = next.get(); !contents.isEmpty(); contents = next.get()) {
+                next = ahead.submit(reader::next);
+                contents.forEach(content -> scan(content.pid(), PostContent.read(content.text())));
+                scanned += contents.size();
+                if (scanned % TOLD_EVERY == 0) {
+                    progress.accept(scanned);
+                }
             }
-        });
-        write();
+            write();
+        } catch (SQLException | ExecutionException e) {
+            throw new DataAccessResourceFailureException("The posts cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the posts were read", e);
+        } finally {
+            ahead.shutdownNow();
+        }
     }
 
     private void scan(long pid, PostContent content) {

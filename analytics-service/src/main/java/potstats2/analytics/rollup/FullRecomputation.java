@@ -2,13 +2,18 @@ package potstats2.analytics.rollup;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Computes every rollup anew into temporary tables, set-based and independent of what is stored: what a rebuild stores
- * and a verification compares with.
+ * Computes every rollup anew into tables of its own, set-based and independent of what is stored: what a rebuild stores
+ * and a verification compares with. The tables are not temporary: only so can the server read them on several
+ * processors. Nobody else sees them, since they are dropped in the transaction that creates them.
  */
 final class FullRecomputation {
+
+    /** What the rollups are computed from. */
+    private static final List<String> COUNTED = List.of("counted_posts", "counted_quotes");
 
     private final JdbcTemplate jdbc;
     private final RecomputationProgress progress;
@@ -18,29 +23,47 @@ final class FullRecomputation {
         this.progress = progress;
     }
 
-    /** The tables live until the transaction ends. */
-    void run() {
+    /**
+     * Computes the tables and uses them, all within one transaction. While another recomputation is under way in the same
+     * database, it waits for that to end.
+     */
+    <T> T use(Supplier<T> use) {
+        compute();
+        var used = use.get();
+        COUNTED.forEach(table -> jdbc.execute("DROP TABLE stats.next_" + table));
+        for (var rollup : Rollup.values()) {
+            jdbc.execute("DROP TABLE " + rollup.recomputed());
+        }
+        return used;
+    }
+
+    private void compute() {
         // Sorting and hashing some million rows in memory rather than on disk.
         jdbc.execute("SET LOCAL work_mem = '128MB'");
         jdbc.execute("SET LOCAL jit = off");
-        for (var rollup : Rollup.values()) {
-            jdbc.execute(
-                    "CREATE TEMP TABLE %s (LIKE %s) ON COMMIT DROP".formatted(rollup.recomputed(), rollup.stored()));
+        // Few of the rows that are compared differ; the planner expects all of them to, and to be costly to gather.
+        jdbc.execute("SET LOCAL parallel_tuple_cost = 0");
+        for (var rollup : Rollup.FROM_CONTENTS) {
+            jdbc.execute("CREATE UNLOGGED TABLE %s (LIKE %s)".formatted(rollup.recomputed(), rollup.stored()));
         }
         new ContentScan(jdbc, Rollup.QUOTE_EDGES.recomputed(), Rollup.LINK_EDGES.recomputed())
-                .run("SELECT pid, content FROM forum.posts WHERE content LIKE '%[%'", progress::postsRead);
+                .runOnAll(progress::postsRead);
         Rollup.FROM_CONTENTS.forEach(rollup -> analyze(rollup.recomputed()));
-        for (var table : List.of("counted_posts", "counted_quotes")) {
-            jdbc.update(SqlScripts.read("full/" + table));
-            analyze(table);
+        for (var table : COUNTED) {
+            create("stats.next_" + table, SqlScripts.read("full/" + table));
         }
         var rollups = EnumSet.complementOf(EnumSet.copyOf(Rollup.FROM_CONTENTS));
         var number = 0;
         for (var rollup : rollups) {
             progress.computing(rollup.table(), ++number, rollups.size());
-            jdbc.update(rollup.recomputation());
-            analyze(rollup.recomputed());
+            create(rollup.recomputed(), rollup.recomputation());
         }
+    }
+
+    /** Rows that are inserted into a table would be computed on one processor. */
+    private void create(String table, String query) {
+        jdbc.execute("CREATE UNLOGGED TABLE " + table + " AS\n" + query);
+        analyze(table);
     }
 
     private void analyze(String table) {

@@ -39,7 +39,7 @@ enum Rollup {
 
     /** Where a full recomputation puts its numbers. */
     String recomputed() {
-        return "next_" + table;
+        return "stats.next_" + table;
     }
 
     String table() {
@@ -57,7 +57,7 @@ enum Rollup {
                 .formatted(stored(), recomputed(), key);
     }
 
-    /** The statement that computes the whole rollup. */
+    /** The query that computes the whole rollup, with the columns of the stored one in their order. */
     String recomputation() {
         return SqlScripts.read("full/" + table);
     }

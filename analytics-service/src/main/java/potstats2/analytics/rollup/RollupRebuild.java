@@ -78,9 +78,10 @@ public final class RollupRebuild {
             position.holdRefreshes();
             first.run();
             database.useTimeZone(zone);
-            new FullRecomputation(database.jdbc(), progress).run();
-            var replaced =
-                    Arrays.stream(Rollup.values()).mapToLong(this::replace).sum();
+            var replaced = new FullRecomputation(database.jdbc(), progress)
+                    .use(() -> Arrays.stream(Rollup.values())
+                            .mapToLong(this::replace)
+                            .sum());
             state.advanceAll(zone);
             next.ifPresent(position::set);
             return replaced;

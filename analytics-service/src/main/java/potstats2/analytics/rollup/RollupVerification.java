@@ -1,7 +1,7 @@
 package potstats2.analytics.rollup;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -87,15 +87,14 @@ public final class RollupVerification {
 
     private List<Difference> run(RecomputationProgress progress) {
         return database.inSnapshot(() -> {
-            var differences = new ArrayList<Difference>();
             database.useTimeZone(state.timeZone()
                     .orElseThrow(
                             () -> new IllegalStateException("The rollups were never computed: nothing to verify")));
-            new FullRecomputation(database.jdbc(), progress).run();
-            for (var rollup : Rollup.values()) {
-                differences.addAll(compare(rollup));
-            }
-            return List.copyOf(differences);
+            return new FullRecomputation(database.jdbc(), progress)
+                    .use(() -> Arrays.stream(Rollup.values())
+                            .map(this::compare)
+                            .flatMap(List::stream)
+                            .toList());
         });
     }
 

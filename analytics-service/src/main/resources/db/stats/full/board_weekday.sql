@@ -1,9 +1,9 @@
-INSERT INTO next_board_weekday (bid, posts, edits, length, threads, active_users, year, weekday)
-SELECT bid, sum(posts), sum(edits), sum(length), sum(threads), users, year, weekday
-FROM next_board_hour
+SELECT bid, sum(posts)::bigint AS posts, sum(edits)::bigint AS edits, sum(length)::bigint AS length,
+    sum(threads)::bigint AS threads, users AS active_users, year, weekday
+FROM stats.next_board_hour
 JOIN (
-    SELECT bid, year, weekday, count(*) AS users
-    FROM next_poster_year
+    SELECT bid, year, weekday::smallint, count(*) AS users
+    FROM stats.next_poster_year
     CROSS JOIN generate_series(1, 7) AS weekday
     WHERE substring(hours FROM weekday * 24 - 23 FOR 24) <> 0::bit(24)
     GROUP BY bid, year, weekday

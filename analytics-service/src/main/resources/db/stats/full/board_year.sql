@@ -1,4 +1,4 @@
-INSERT INTO next_board_year (bid, posts, edits, length, threads, active_users, year)
-SELECT bid, sum(posts), sum(edits), sum(length), sum(threads), count(*), year
-FROM next_poster_year
+SELECT bid, sum(posts)::bigint AS posts, sum(edits)::bigint AS edits, sum(length)::bigint AS length,
+    sum(threads)::bigint AS threads, count(*) AS active_users, year
+FROM stats.next_poster_year
 GROUP BY bid, year

@@ -1,2 +1,3 @@
-INSERT INTO next_domain_year (count, year, type, domain)
-SELECT sum(count), year, type, domain FROM next_user_domain GROUP BY year, type, domain
+SELECT sum(count)::bigint AS count, year, type, domain
+FROM stats.next_user_domain
+GROUP BY year, type, domain

@@ -1,4 +1,3 @@
-INSERT INTO next_thread_starts (tid, pid, uid, bid, day, hour)
 SELECT tid, pid, uid, bid, day, hour
-FROM (SELECT min(pid) AS pid FROM counted_posts GROUP BY tid)
-JOIN counted_posts USING (pid)
+FROM (SELECT min(pid) AS pid FROM stats.next_counted_posts GROUP BY tid)
+JOIN stats.next_counted_posts USING (pid)

@@ -1,5 +1,6 @@
 package potstats2.analytics.rollup;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.servers.PostgresAddress;
@@ -116,7 +116,12 @@ public final class ForumTables {
 
     /** An empty database with both services' schemas, and one connection to it. */
     static DataSource migrated(PostgresAddress address) throws LiquibaseException {
-        var dataSource = new SingleConnectionDataSource(address.jdbcUrl(), address.user(), address.password(), true);
+        var dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(address.jdbcUrl());
+        dataSource.setUsername(address.user());
+        dataSource.setPassword(address.password());
+        dataSource.setMinimumIdle(1);
+        dataSource.setMaximumPoolSize(3); // as the service's
         migrate(dataSource);
         return dataSource;
     }
