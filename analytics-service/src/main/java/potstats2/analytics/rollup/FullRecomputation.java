@@ -15,6 +15,14 @@ final class FullRecomputation {
     /** What the rollups are computed from. */
     private static final List<String> COUNTED = List.of("counted_posts", "counted_quotes");
 
+    /** Each process of the server sorts and hashes some million rows in its own memory rather than on disk. */
+    static final String EACH_ALONE = "SET LOCAL work_mem = '128MB'; SET LOCAL enable_parallel_hash = off";
+    /**
+     * Processes share a hash table. It lies in {@code /dev/shm}, of which a container has 64 MB unless told otherwise: three
+     * processes take 16 each.
+     */
+    static final String SHARED = "SET LOCAL work_mem = '8MB'; SET LOCAL enable_parallel_hash = on";
+
     private final JdbcTemplate jdbc;
     private final RecomputationProgress progress;
 
@@ -38,11 +46,10 @@ final class FullRecomputation {
     }
 
     private void compute() {
-        // Sorting and hashing some million rows in memory rather than on disk.
-        jdbc.execute("SET LOCAL work_mem = '128MB'");
         jdbc.execute("SET LOCAL jit = off");
-        // Few of the rows that are compared differ; the planner expects all of them to, and to be costly to gather.
+        // Else one process would do nearly everything: the planner thinks rows far too costly to hand on.
         jdbc.execute("SET LOCAL parallel_tuple_cost = 0");
+        jdbc.execute(EACH_ALONE);
         for (var rollup : Rollup.FROM_CONTENTS) {
             jdbc.execute("CREATE UNLOGGED TABLE %s (LIKE %s)".formatted(rollup.recomputed(), rollup.stored()));
         }

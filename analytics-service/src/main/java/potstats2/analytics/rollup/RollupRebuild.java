@@ -99,8 +99,10 @@ public final class RollupRebuild {
 
     private long replace(Rollup rollup) {
         var jdbc = database.jdbc();
+        jdbc.execute(FullRecomputation.SHARED);
         jdbc.execute("CREATE TEMP TABLE differing ON COMMIT DROP AS SELECT %s FROM %s"
                 .formatted(rollup.key(), rollup.differences()));
+        jdbc.execute(FullRecomputation.EACH_ALONE);
         jdbc.update(
                 "DELETE FROM %s WHERE (%2$s) IN (SELECT %2$s FROM differing)".formatted(rollup.stored(), rollup.key()));
         jdbc.update("INSERT INTO %s SELECT n.* FROM %s n JOIN differing USING (%3$s) ORDER BY %3$s"

@@ -99,6 +99,7 @@ public final class RollupVerification {
     }
 
     private List<Difference> compare(Rollup rollup) {
+        database.jdbc().execute(FullRecomputation.SHARED);
         return database.jdbc()
                 .query(
                         """
