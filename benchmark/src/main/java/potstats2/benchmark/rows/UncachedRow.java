@@ -72,7 +72,9 @@ public final class UncachedRow implements Row {
             return Measured.of("uncached " + question.replaceFirst("\\?.*", ""), p95, "ms p95")
                     .beside("an answer without a question to the database", limit)
                     .expecting(Goal.atMost(GOAL_MILLIS))
-                    .noting("the slowest of %d questions, asked a hundred times: %s, p50 %.1f ms", filters, question, p50);
+                    .noting(
+                            "the slowest of %d questions, asked a hundred times: %s, p50 %.1f ms",
+                            filters, question, p50);
         }
 
         Timed of(int all) {
