@@ -3,7 +3,6 @@ package potstats2.analytics.rollup;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,7 +17,6 @@ final class ContentReader implements AutoCloseable {
     private static final String POSTS = "SELECT pid, content FROM forum.posts WHERE content LIKE '%[%'";
 
     private final Connection connection;
-    private final Statement statement;
     private final ResultSet rows;
 
     /** @param snapshot exported by a transaction that is still open */
@@ -27,7 +25,7 @@ final class ContentReader implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            statement = connection.createStatement();
+            var statement = connection.createStatement();
             statement.execute("SET TRANSACTION SNAPSHOT '%s'".formatted(snapshot));
             statement.setFetchSize(POSTS_READ);
             rows = statement.executeQuery(POSTS);

@@ -102,6 +102,26 @@ class RollupVerificationIT {
         later.get();
     }
 
+    @Test
+    void recomputationsAtOnceWaitForEachOther() {
+        var wrong = jdbc.update("UPDATE stats.poster_year SET edits = edits + 1");
+
+        var first = CompletableFuture.supplyAsync(() -> rebuild().run());
+        var second = CompletableFuture.supplyAsync(() -> rebuild().run());
+        var found = CompletableFuture.supplyAsync(
+                () -> RollupVerification.of(address.jdbcUrl(), address.user(), address.password())
+                        .run()
+                        .size());
+
+        assertThat(first.join() + second.join()).isEqualTo(wrong);
+        assertThat(found.join()).isIn(0, wrong);
+        assertThat(new RollupVerification(dataSource).run()).isEmpty();
+    }
+
+    private static RollupRebuild rebuild() {
+        return RollupRebuild.of(address.jdbcUrl(), address.user(), address.password());
+    }
+
     private List<Difference> differencesOf(Rollup rollup) {
         var differences = new RollupVerification(dataSource).run();
         assertThat(differences).extracting(Difference::rollup).containsOnly(rollup.table());
