@@ -57,7 +57,7 @@ class StandaloneIT {
 
     @Test
     void survivesBeingKilledInTheMiddle() throws Exception {
-        try (var killed = start("--request-delay=20ms")) {
+        try (var killed = start("--request-delay=200ms")) {
             killed.awaitOutput("crawling: ");
             killed.kill();
         }

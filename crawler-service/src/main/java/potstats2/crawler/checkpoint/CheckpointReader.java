@@ -1,9 +1,12 @@
 package potstats2.crawler.checkpoint;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +20,18 @@ public final class CheckpointReader {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventCodec codec = new EventCodec();
 
-    /** Blocks until everything is read that was written before the call. */
+    /**
+     * Blocks until everything is read that was written before the call. The topic is there.
+     *
+     * @throws UnknownTopicOrPartitionException if the broker does not learn of the topic
+     */
     public void readAll(Consumer<String, byte[]> consumer, Checkpoints checkpoints) {
-        var partitions = consumer.partitionsFor(Topic.CHECKPOINTS.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        var partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
@@ -39,6 +46,23 @@ public final class CheckpointReader {
                 "Read {} checkpoints of {} threads",
                 records,
                 checkpoints.threads().count());
+    }
+
+    /** A broker that was just started, or a topic just created, is asked again: no partitions are not no checkpoints. */
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+        var topic = Topic.CHECKPOINTS.name();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var known = consumer.partitionsFor(topic);
+        while (known.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new UnknownTopicOrPartitionException("the broker does not know " + topic);
+            }
+            LockSupport.parkNanos(RETRY.toNanos());
+            known = consumer.partitionsFor(topic);
+        }
+        return known.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
     /** A checkpoint that cannot be read costs a few requests, not the crawl. */

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,9 +36,8 @@ import potstats2.tracing.Traces;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
 class ConsumeConfiguration {
-    private static final Logger log = LoggerFactory.getLogger(ConsumeConfiguration.class);
     private static final String GROUP = "potstats2-ingest";
-    private static final Duration LOOK_FOR_MOVED_POSITIONS = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(1);
     static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
 
     @Bean
@@ -82,6 +79,11 @@ class ConsumeConfiguration {
     }
 
     @Bean
+    GroupOffsets groupOffsets() {
+        return new GroupOffsets();
+    }
+
+    @Bean
     IngestMetrics ingestMetrics(MeterRegistry registry) {
         return new IngestMetrics(registry);
     }
@@ -97,6 +99,7 @@ class ConsumeConfiguration {
             ForumTables tables,
             KafkaTemplate<byte[], byte[]> kafka,
             EventCodec codec,
+            GroupOffsets group,
             IngestMetrics metrics,
             Traces traces,
             IngestProperties settings) {
@@ -106,14 +109,15 @@ class ConsumeConfiguration {
                 tables,
                 new Announcer(kafka, codec, traces),
                 new DeadLetters(kafka, Clock.systemUTC(), metrics),
+                group,
                 metrics,
                 traces,
                 settings);
     }
 
     @Bean
-    ApplicationListener<ListenerContainerPartitionIdleEvent> movedPositions(ForumListener listener) {
-        return idle -> listener.resumeWhereMoved(idle.getTopicPartition(), idle.getConsumer());
+    ApplicationListener<ListenerContainerPartitionIdleEvent> idlePartitions(ForumListener listener) {
+        return idle -> listener.idle(idle.getTopicPartition(), idle.getConsumer());
     }
 
     @Bean
@@ -129,19 +133,18 @@ class ConsumeConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> ingest(
-            ConsumerFactory<byte[], byte[]> consumers, ForumListener listener, IngestProperties settings) {
+            ConsumerFactory<byte[], byte[]> consumers,
+            ForumListener listener,
+            GroupOffsets group,
+            IngestProperties settings) {
         var properties = new ContainerProperties(FORUM.stream().map(Topic::name).toArray(String[]::new));
         properties.setGroupId(GROUP);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setSyncCommits(false);
-        properties.setCommitCallback((offsets, failure) -> {
-            if (failure != null) {
-                log.debug("Offsets are not committed, the next ones will be: {}", failure.toString());
-            }
-        });
+        properties.setCommitCallback(group);
         properties.setMessageListener(listener);
-        properties.setIdlePartitionEventInterval(LOOK_FOR_MOVED_POSITIONS.toMillis());
-        properties.setPollTimeout(LOOK_FOR_MOVED_POSITIONS.toMillis());
+        properties.setIdlePartitionEventInterval(IDLE.toMillis());
+        properties.setPollTimeout(IDLE.toMillis());
         properties.setConsumerRebalanceListener(listener);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(settings.concurrency());

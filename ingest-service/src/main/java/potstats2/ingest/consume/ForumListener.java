@@ -3,12 +3,10 @@ package potstats2.ingest.consume;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +46,7 @@ final class ForumListener
     private final ForumTables tables;
     private final Announcer announcer;
     private final DeadLetters deadLetters;
+    private final GroupOffsets group;
     private final IngestMetrics metrics;
     private final Traces traces;
     private final Duration batchTimeout;
@@ -61,6 +60,7 @@ final class ForumListener
             ForumTables tables,
             Announcer announcer,
             DeadLetters deadLetters,
+            GroupOffsets group,
             IngestMetrics metrics,
             Traces traces,
             IngestProperties settings) {
@@ -69,6 +69,7 @@ final class ForumListener
         this.tables = tables;
         this.announcer = announcer;
         this.deadLetters = deadLetters;
+        this.group = group;
         this.metrics = metrics;
         this.traces = traces;
         batchTimeout = settings.batchTimeout();
@@ -83,7 +84,7 @@ final class ForumListener
     @Override
     public void onMessage(
             List<ConsumerRecord<byte[], byte[]>> records,
-            @Nullable Acknowledgment group,
+            @Nullable Acknowledgment acknowledgment,
             @Nullable Consumer<?, ?> consumer) {
         var since = metrics.begin();
         var readings = reader.read(records);
@@ -91,7 +92,7 @@ final class ForumListener
             traces.during(() -> traces.begin("ingest batch", headers(records)), ingest(readings))
                     .block(batchTimeout);
             metrics.ingested(since, readings);
-            Objects.requireNonNull(group).acknowledge();
+            Objects.requireNonNull(acknowledgment).acknowledge();
         } catch (RuntimeException e) {
             var partitions = readings.stream().map(Reading::partition).collect(Collectors.toSet());
             if (e instanceof FencedException) {
@@ -164,7 +165,7 @@ final class ForumListener
     }
 
     /** On a consumer's thread, while nothing arrives: somebody may have set the stored position back. */
-    void resumeWhereMoved(TopicPartition partition, Consumer<?, ?> consumer) {
+    void idle(TopicPartition partition, Consumer<?, ?> consumer) {
         var known = assignment.find(partition);
         if (known.isEmpty()) {
             return;
@@ -173,6 +174,8 @@ final class ForumListener
             var stored = tables.positions(List.of(partition)).single().block(batchTimeout);
             if (Objects.requireNonNull(stored).nextOffset() != known.get()) {
                 resume(List.of(partition), consumer);
+            } else {
+                group.commitRefused(partition, known.get(), consumer);
             }
         } catch (RuntimeException e) {
             log.debug("The stored position of {} cannot be read: {}", partition, Failures.reason(e));
@@ -198,8 +201,7 @@ final class ForumListener
         consumer.seek(position.partition(), position.nextOffset());
         assignment.take(position.partition(), position.nextOffset());
         // Else a batch that was stored by a process that died before it committed would count as unread until the next.
-        consumer.commitAsync(
-                Map.of(position.partition(), new OffsetAndMetadata(position.nextOffset())), (offsets, failure) -> {});
+        group.commit(position.partition(), position.nextOffset(), consumer);
     }
 
     @Override

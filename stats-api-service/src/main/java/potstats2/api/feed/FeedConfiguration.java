@@ -27,7 +27,7 @@ class FeedConfiguration {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         var consumers =
                 new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-        return new NewsFeed(admin, consumers, new EventCodec(), listeners, settings.history());
+        return new NewsFeed(admin::initialize, consumers, new EventCodec(), listeners, settings.history());
     }
 
     @Bean

@@ -1,20 +1,22 @@
 package potstats2.api.feed;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
@@ -32,7 +34,7 @@ final class NewsFeed implements SmartLifecycle {
     private static final long MILLIS_UNTIL_RETRY = 1_000;
     private static final List<Topic> TOPICS = List.of(Topic.PROGRESS, Topic.REFRESHED);
 
-    private final KafkaAdmin admin;
+    private final BooleanSupplier topics;
     private final ConsumerFactory<String, byte[]> consumers;
     private final EventCodec codec;
     private final List<NewsListener> listeners;
@@ -41,13 +43,19 @@ final class NewsFeed implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<?, ?> consumer;
 
+    /**
+     * A feed that is not read yet.
+     *
+     * @param topics creates them where they are missing; false where that cannot be told, as when the broker is away
+     * @param history how old the news are that are read first
+     */
     NewsFeed(
-            KafkaAdmin admin,
+            BooleanSupplier topics,
             ConsumerFactory<String, byte[]> consumers,
             EventCodec codec,
             List<NewsListener> listeners,
             Duration history) {
-        this.admin = admin;
+        this.topics = topics;
         this.consumers = consumers;
         this.codec = codec;
         this.listeners = List.copyOf(listeners);
@@ -82,9 +90,11 @@ final class NewsFeed implements SmartLifecycle {
     private void readUntilStopped() {
         while (isRunning()) {
             try {
-                if (admin.initialize()) {
+                if (topics.getAsBoolean()) {
                     read();
                 }
+            } catch (UnknownTopicOrPartitionException e) {
+                log.debug("News: {}", e.getMessage());
             } catch (RuntimeException e) {
                 if (isRunning()) {
                     log.warn("News: {}", e.toString());
@@ -97,10 +107,7 @@ final class NewsFeed implements SmartLifecycle {
     private void read() {
         try (var current = consumers.createConsumer()) {
             consumer = current;
-            var partitions = TOPICS.stream()
-                    .flatMap(topic -> current.partitionsFor(topic.name()).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
+            var partitions = partitions(current);
             current.assign(partitions);
             var ends = current.endOffsets(partitions);
             seek(current, ends);
@@ -113,6 +120,19 @@ final class NewsFeed implements SmartLifecycle {
         } finally {
             consumer = null;
         }
+    }
+
+    /** Of every topic: one that was just created may not be known to the broker that is asked. */
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+        var partitions = new ArrayList<TopicPartition>();
+        for (var topic : TOPICS) {
+            var known = consumer.partitionsFor(topic.name());
+            if (known.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("the broker does not know " + topic.name() + " yet");
+            }
+            known.forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
+        }
+        return partitions;
     }
 
     private void readUpTo(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {

@@ -1,0 +1,44 @@
+package potstats2.ingest.consume;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The group's offsets, which others take the lag from. They are committed without waiting; while the group rebalances or
+ * its coordinator is away the broker refuses them. The next batch commits newer ones, and where none comes, the refused
+ * ones are committed again: else what was read last would count as unread until something new is written.
+ */
+final class GroupOffsets implements OffsetCommitCallback {
+    private static final Logger log = LoggerFactory.getLogger(GroupOffsets.class);
+
+    private final Set<TopicPartition> refused = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void onComplete(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        if (failure == null) {
+            refused.removeAll(offsets.keySet());
+        } else {
+            refused.addAll(offsets.keySet());
+            log.debug("Offsets are not committed, the next ones will be: {}", failure.toString());
+        }
+    }
+
+    void commit(TopicPartition partition, long position, Consumer<?, ?> consumer) {
+        consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(position)), this);
+    }
+
+    /** For a partition of which nothing arrives, on its consumer's thread. */
+    void commitRefused(TopicPartition partition, long position, Consumer<?, ?> consumer) {
+        if (refused.remove(partition)) {
+            commit(partition, position, consumer);
+        }
+    }
+}
