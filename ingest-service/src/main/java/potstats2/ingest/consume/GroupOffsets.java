@@ -1,7 +1,6 @@
 package potstats2.ingest.consume;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,14 +18,16 @@ import org.slf4j.LoggerFactory;
 final class GroupOffsets implements OffsetCommitCallback {
     private static final Logger log = LoggerFactory.getLogger(GroupOffsets.class);
 
-    private final Set<TopicPartition> refused = ConcurrentHashMap.newKeySet();
+    private final Map<TopicPartition, Long> refused = new ConcurrentHashMap<>();
 
+    /** Not in the order of the commits: what the client refuses by itself is known before the broker's older answers. */
     @Override
     public void onComplete(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
         if (failure == null) {
-            refused.removeAll(offsets.keySet());
+            offsets.forEach((partition, committed) ->
+                    refused.computeIfPresent(partition, (same, offset) -> committed.offset() < offset ? offset : null));
         } else {
-            refused.addAll(offsets.keySet());
+            offsets.forEach((partition, offset) -> refused.merge(partition, offset.offset(), Math::max));
             log.debug("Offsets are not committed, the next ones will be: {}", failure.toString());
         }
     }
@@ -37,7 +38,7 @@ final class GroupOffsets implements OffsetCommitCallback {
 
     /** For a partition of which nothing arrives, on its consumer's thread. */
     void commitRefused(TopicPartition partition, long position, Consumer<?, ?> consumer) {
-        if (refused.remove(partition)) {
+        if (refused.remove(partition) != null) {
             commit(partition, position, consumer);
         }
     }

@@ -33,6 +33,14 @@ class GroupOffsetsTests {
     }
 
     @Test
+    void isNotTakenInByTheAnswerToAnOlderCommit() {
+        refuse(7);
+        offsets.onComplete(Map.of(PARTITION, new OffsetAndMetadata(5)), null);
+        offsets.commitRefused(PARTITION, 7, consumer);
+        assertThat(committed()).isEqualTo(7);
+    }
+
+    @Test
     void commitsNothingTwice() {
         offsets.commitRefused(PARTITION, 9, consumer);
         assertThat(committed()).isEqualTo(3);
