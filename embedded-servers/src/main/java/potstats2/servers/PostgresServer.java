@@ -34,7 +34,7 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("unix_socket_directories", ""),
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
-            Map.entry("shared_buffers", Math.max(128, Math.min(1024, MACHINE_MB / 16)) + "MB"),
+            Map.entry("shared_buffers", Math.max(128, Math.min(4096, MACHINE_MB / 8)) + "MB"),
             Map.entry("effective_cache_size", Math.max(512, MACHINE_MB / 4) + "MB"),
             Map.entry("work_mem", "16MB"),
             Map.entry("maintenance_work_mem", "128MB"),
