@@ -164,7 +164,7 @@ final class ForumListener
         }
     }
 
-    /** On a consumer's thread, while nothing arrives: somebody may have set the stored position back. */
+    /** On a consumer's thread, while nothing arrives: the stored position may be set back, the last offset be refused. */
     void idle(TopicPartition partition, Consumer<?, ?> consumer) {
         var known = assignment.find(partition);
         if (known.isEmpty()) {
