@@ -14,7 +14,7 @@ import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
 
-/** Processes come and go while posts are written: the broker refuses the offsets of those that it just regroups. */
+/** Processes come and go while posts are written: the offsets of those that are just regrouped are refused. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class RebalanceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The group's offsets, which others take the lag from. They are committed without waiting; while the group rebalances or
- * its coordinator is away the broker refuses them. The next batch commits newer ones, and where none comes, the refused
- * ones are committed again: else what was read last would count as unread until something new is written.
+ * The group's offsets, which others take the lag from. They are committed without waiting, and refused while the group
+ * rebalances or its coordinator is away. The next batch commits newer ones; where none comes, they are committed again:
+ * else what was read last would count as unread until something new is written.
  */
 final class GroupOffsets implements OffsetCommitCallback {
     private static final Logger log = LoggerFactory.getLogger(GroupOffsets.class);
