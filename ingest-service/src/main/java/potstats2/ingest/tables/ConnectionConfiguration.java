@@ -9,14 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
     /**
-     * Every statement looks up by their keys what a batch is about. The planner does not know how many rows there will
-     * be: a plan that was made while the tables were empty would read all of a table for each row of a batch.
+     * Every statement is planned for the tables as they are and the rows that it is given: a plan that was made while the
+     * tables were empty, and kept, would read all of a table for each row of a batch.
      */
-    static final Map<String, String> LOOK_UP_EACH_KEY =
-            Map.of("enable_seqscan", "off", "enable_hashjoin", "off", "enable_mergejoin", "off");
+    static final Map<String, String> PLAN_EACH_TIME = Map.of("plan_cache_mode", "force_custom_plan");
 
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer keyLookups() {
-        return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, LOOK_UP_EACH_KEY);
+    ConnectionFactoryOptionsBuilderCustomizer plans() {
+        return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, PLAN_EACH_TIME);
     }
 }

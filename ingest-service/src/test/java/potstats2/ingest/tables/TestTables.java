@@ -52,7 +52,7 @@ final class TestTables implements AutoCloseable {
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, address.user())
                 .option(ConnectionFactoryOptions.PASSWORD, address.password())
-                .option(PostgresqlConnectionFactoryProvider.OPTIONS, ConnectionConfiguration.LOOK_UP_EACH_KEY)
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, ConnectionConfiguration.PLAN_EACH_TIME)
                 .build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .maxSize(4)
@@ -88,12 +88,13 @@ final class TestTables implements AutoCloseable {
                 tables.write(Batch.of(List.of(advance), events)).block(Duration.ofSeconds(30)));
     }
 
-    /** Lets the statistics of the server hold what was written. */
-    void flushStatistics() {
-        DatabaseClient.create(pool)
-                .sql("SELECT pg_stat_force_next_flush()")
-                .then()
-                .block(Duration.ofSeconds(30));
+    /** How often statements were executed on a connection with such plans, {@code custom_plans} or {@code generic_plans}. */
+    long executions(String plans) {
+        return Objects.requireNonNull(DatabaseClient.create(pool)
+                .sql("SELECT coalesce(sum(%s), 0)::bigint FROM pg_prepared_statements".formatted(plans))
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .block(Duration.ofSeconds(30)));
     }
 
     List<String> rows(String query) {
