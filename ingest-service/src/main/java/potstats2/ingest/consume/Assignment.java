@@ -54,8 +54,7 @@ final class Assignment {
         return position;
     }
 
-    void advance(List<Reading> readings) {
-        readings.forEach(
-                reading -> positions.put(reading.partition(), reading.record().offset() + 1));
+    void advance(List<Advance> advances) {
+        advances.forEach(advance -> positions.put(advance.partition(), advance.to()));
     }
 }

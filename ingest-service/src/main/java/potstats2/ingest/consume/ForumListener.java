@@ -117,9 +117,8 @@ final class ForumListener
 
     private Mono<Void> write(List<Reading> readings) {
         return Mono.fromSupplier(() -> batch(readings))
-                .flatMap(tables::write)
+                .flatMap(batch -> tables.write(batch).doOnNext(written -> assignment.advance(batch.advances())))
                 .retryWhen(retry)
-                .doOnNext(written -> assignment.advance(readings))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(announcer::publish)
                 .onErrorResume(Failures::isRefusal, refusal -> isolate(readings, refusal));

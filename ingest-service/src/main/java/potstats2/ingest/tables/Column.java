@@ -4,17 +4,18 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of the rows that a statement unnests, as an array of PostgreSQL, or that are copied; written in its binary
- * format. As text, arrays of posts would cost about as much to write and parse as the rest of the insert.
+ * format, value by value as the rows give them. As text, arrays of posts would cost about as much to write and parse as
+ * the rest of the insert.
  */
 final class Column {
     private static final long MICROS_FROM_1970_TO_2000 =
@@ -24,17 +25,21 @@ final class Column {
     private final PostgresqlObjectId array;
     private final PostgresqlObjectId element;
     private final BiConsumer<ByteBuf, Object> writer;
-    private final @Nullable Object[] values;
+    private final IntFunction<@Nullable Object> values;
+    private final int size;
 
-    private Column(
+    private <R> Column(
             PostgresqlObjectId array,
             PostgresqlObjectId element,
             BiConsumer<ByteBuf, Object> writer,
-            @Nullable Object[] values) {
+            Collection<R> rows,
+            Function<R, ? extends @Nullable Object> column) {
         this.array = array;
         this.element = element;
         this.writer = writer;
-        this.values = values;
+        var list = List.copyOf(rows);
+        values = row -> column.apply(list.get(row));
+        size = list.size();
     }
 
     static <R> Column longs(Collection<R> rows, Function<R, @Nullable Long> column) {
@@ -42,7 +47,8 @@ final class Column {
                 PostgresqlObjectId.INT8_ARRAY,
                 PostgresqlObjectId.INT8,
                 (buffer, value) -> buffer.writeInt(Long.BYTES).writeLong((Long) value),
-                values(rows, column));
+                rows,
+                column);
     }
 
     static <R> Column ints(Collection<R> rows, Function<R, @Nullable Integer> column) {
@@ -50,7 +56,8 @@ final class Column {
                 PostgresqlObjectId.INT4_ARRAY,
                 PostgresqlObjectId.INT4,
                 (buffer, value) -> buffer.writeInt(Integer.BYTES).writeInt((Integer) value),
-                values(rows, column));
+                rows,
+                column);
     }
 
     static <R> Column flags(Collection<R> rows, Function<R, @Nullable Boolean> column) {
@@ -58,12 +65,12 @@ final class Column {
                 PostgresqlObjectId.BOOL_ARRAY,
                 PostgresqlObjectId.BOOL,
                 (buffer, value) -> buffer.writeInt(1).writeBoolean((Boolean) value),
-                values(rows, column));
+                rows,
+                column);
     }
 
     static <R> Column texts(Collection<R> rows, Function<R, @Nullable String> column) {
-        return new Column(
-                PostgresqlObjectId.TEXT_ARRAY, PostgresqlObjectId.TEXT, Column::writeText, values(rows, column));
+        return new Column(PostgresqlObjectId.TEXT_ARRAY, PostgresqlObjectId.TEXT, Column::writeText, rows, column);
     }
 
     /** Cut to microseconds, as PostgreSQL keeps them. */
@@ -72,16 +79,13 @@ final class Column {
                 PostgresqlObjectId.TIMESTAMPTZ_ARRAY,
                 PostgresqlObjectId.TIMESTAMPTZ,
                 (buffer, value) -> buffer.writeInt(Long.BYTES).writeLong((Long) value),
-                values(rows, row -> micros(column.apply(row))));
+                rows,
+                row -> micros(column.apply(row)));
     }
 
     /** Lists of texts as array literals: PostgreSQL's arrays of arrays are rectangular. */
     static <R> Column lists(Collection<R> rows, Function<R, List<String>> column) {
         return texts(rows, row -> literal(column.apply(row)));
-    }
-
-    private static <R> @Nullable Object[] values(Collection<R> rows, Function<R, ? extends @Nullable Object> column) {
-        return rows.stream().map(column).toArray();
     }
 
     private static @Nullable Long micros(@Nullable Instant instant) {
@@ -109,20 +113,19 @@ final class Column {
     }
 
     void write(ByteBuf buffer) {
-        boolean hasNull = Arrays.stream(values).anyMatch(value -> value == null);
         buffer.writeInt(1) // dimension
-                .writeInt(hasNull ? 1 : 0)
+                .writeInt(1) // may hold null
                 .writeInt(element.getObjectId())
-                .writeInt(values.length)
+                .writeInt(size)
                 .writeInt(1); // lower bound
-        for (int row = 0; row < values.length; row++) {
+        for (int row = 0; row < size; row++) {
             write(row, buffer);
         }
     }
 
     /** One value, behind its length. */
     void write(int row, ByteBuf buffer) {
-        var value = values[row];
+        var value = values.apply(row);
         if (value == null) {
             buffer.writeInt(NULL);
         } else {
@@ -131,6 +134,6 @@ final class Column {
     }
 
     int size() {
-        return values.length;
+        return size;
     }
 }

@@ -12,7 +12,6 @@ import static potstats2.ingest.tables.Fields.number;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -174,10 +173,6 @@ final class PostTable {
     /** By the names of their parameters, in their order in the statements. */
     private static Map<String, Column> columns(List<Sighting> sightings) {
         var posts = sightings.stream().map(Sighting::post).toList();
-        var edits =
-                posts.stream().map(post -> Optional.ofNullable(post.lastEdit())).toList();
-        var avatars =
-                posts.stream().map(post -> Optional.ofNullable(post.avatar())).toList();
         var columns = new LinkedHashMap<String, Column>();
         columns.put("pids", longs(posts, PostObserved::pid));
         columns.put("tids", longs(posts, PostObserved::tid));
@@ -186,10 +181,11 @@ final class PostTable {
         columns.put("observed", instants(posts, PostObserved::observedAt));
         columns.put("groups", longs(posts, post -> post.poster().groupId()));
         columns.put(
-                "editors", longs(edits, edit -> edit.map(e -> e.editor().uid()).orElse(null)));
-        columns.put("edited", instants(edits, edit -> edit.map(Edit::editedAt).orElse(null)));
+                "editors",
+                longs(posts, post -> ofEdit(post, edit -> edit.editor().uid())));
+        columns.put("edited", instants(posts, post -> ofEdit(post, Edit::editedAt)));
         columns.put("icons", longs(posts, PostObserved::iconId));
-        columns.put("avids", longs(avatars, avatar -> avatar.map(Avatar::avid).orElse(null)));
+        columns.put("avids", longs(posts, post -> ofAvatar(post, Avatar::avid)));
         columns.put("edits", ints(posts, PostObserved::editCount));
         columns.put("lengths", ints(posts, post -> length(post.content())));
         columns.put("hidden", flags(posts, PostObserved::hidden));
@@ -197,11 +193,21 @@ final class PostTable {
         columns.put("userNames", texts(posts, post -> post.poster().name()));
         columns.put(
                 "editorNames",
-                texts(edits, edit -> edit.map(e -> e.editor().name()).orElse(null)));
-        columns.put("avatars", texts(avatars, avatar -> avatar.map(Avatar::path).orElse(null)));
+                texts(posts, post -> ofEdit(post, edit -> edit.editor().name())));
+        columns.put("avatars", texts(posts, post -> ofAvatar(post, Avatar::path)));
         columns.put("titles", texts(posts, PostObserved::title));
         columns.put("contents", texts(posts, PostObserved::content));
         return columns;
+    }
+
+    private static <T> @Nullable T ofEdit(PostObserved post, Function<Edit, T> part) {
+        var edit = post.lastEdit();
+        return edit == null ? null : part.apply(edit);
+    }
+
+    private static <T> @Nullable T ofAvatar(PostObserved post, Function<Avatar, @Nullable T> part) {
+        var avatar = post.avatar();
+        return avatar == null ? null : part.apply(avatar);
     }
 
     private static int length(String content) {
