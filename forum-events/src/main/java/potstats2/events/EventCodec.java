@@ -2,6 +2,7 @@ package potstats2.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Writes events as JSON and reads them back. Members that a reader does not know are ignored, so that newer writers and
@@ -44,6 +47,8 @@ public final class EventCodec {
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .annotationIntrospector(new NullableMeansOptional())
+                .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
