@@ -24,6 +24,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.xml.XmlFactory;
 import tools.jackson.dataformat.xml.XmlMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Reads the forum's XML answers. Document types are refused, and with them every entity; nothing outside the document is
@@ -62,6 +63,7 @@ public final class PageReader {
                         .build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .addModule(new BlackbirdModule())
                 .addModule(new SimpleModule().addDeserializer(Long.class, new Numbers()))
                 .build();
         categories = mapper.readerFor(Documents.Categories.class);

@@ -60,21 +60,14 @@ final class XmlText {
     }
 
     private static String withoutForbidden(String text) {
-        var first = 0;
-        while (first < text.length() && isAllowed(text.charAt(first))) {
-            first++;
-        }
-        if (first == text.length()) {
-            return text;
-        }
-        var clean = new StringBuilder(text.length()).append(text, 0, first);
-        for (var i = first; i < text.length(); i++) {
-            var character = text.charAt(i);
+        var characters = text.toCharArray();
+        var kept = 0;
+        for (var character : characters) {
             if (isAllowed(character)) {
-                clean.append(character);
+                characters[kept++] = character;
             }
         }
-        return clean.toString();
+        return kept == characters.length ? text : new String(characters, 0, kept);
     }
 
     private static boolean isAllowed(char character) {
