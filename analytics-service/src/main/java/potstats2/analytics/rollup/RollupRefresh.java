@@ -25,6 +25,9 @@ public final class RollupRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
 
     private static final int FEW_KEYS = 2_000;
+    /** A tenth of PostgreSQL's: the sample of some thousand rows tells as much about keys, and takes a fifth of the time. */
+    private static final int STATISTICS_TARGET = 10;
+
     private static final String LOOK_UP_EACH_KEY =
             "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off";
     private static final String CHOOSE_PLANS =
@@ -138,7 +141,7 @@ public final class RollupRefresh {
     }
 
     private Refreshed refresh(List<ForumChanged> changes) {
-        jdbc.execute("SET LOCAL jit = off");
+        jdbc.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = " + STATISTICS_TARGET);
         jdbc.execute(WORKSPACE);
         var posts = all(changes, ForumChanged::posts);
         var threads = all(changes, ForumChanged::movedThreads);
