@@ -13,6 +13,10 @@ public final class ServiceProcess implements AutoCloseable {
     /** The heap that each service has to live in. */
     public static final int HEAP_MB = 256;
 
+    /** As in {@code deploy/docker/java.options}. */
+    private static final List<String> DEPLOYED =
+            List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=3", "-XX:+ExitOnOutOfMemoryError");
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private final String name;
@@ -32,8 +36,9 @@ public final class ServiceProcess implements AutoCloseable {
             throws IOException {
         var api = new Api(Ports.free());
         var gcLog = directory.resolve(name + "-" + api.port() + "-gc.log");
-        var options = new ArrayList<>(List.of(
-                "-Xmx" + HEAP_MB + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", GcLog.option(gcLog)));
+        var options = new ArrayList<>(DEPLOYED);
+        options.add("-Xmx" + HEAP_MB + "m");
+        options.add(GcLog.option(gcLog));
         options.add("-Dserver.port=" + api.port());
         settings.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
         var command = Child.java(options, List.of("-jar", jar.toString()));
