@@ -12,8 +12,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
 /**
- * Reads instants as {@link Instant#toString} writes them; whatever else ISO-8601 allows is left to Jackson, whose parser of
- * every format would take a third of the time of reading a post.
+ * Reads instants as {@link Instant#toString} writes them; whatever else can be an instant is left to Jackson, whose parser
+ * of every format would take a third of the time of reading a post.
  */
 final class InstantReader extends StdDeserializer<Instant> {
     private static final String SECONDS = "yyyy-MM-ddTHH:mm:ssZ";

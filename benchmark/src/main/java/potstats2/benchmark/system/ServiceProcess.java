@@ -14,7 +14,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static final int HEAP_MB = 256;
 
     /** As in {@code deploy/docker/java.options}. */
-    private static final List<String> DEPLOYED =
+    static final List<String> DEPLOYED =
             List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=3", "-XX:+ExitOnOutOfMemoryError");
 
     private static final Duration START = Duration.ofMinutes(2);

@@ -63,7 +63,7 @@ public final class PageReader {
                         .build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new BlackbirdModule())
+                .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
                 .addModule(new SimpleModule().addDeserializer(Long.class, new Numbers()))
                 .build();
         categories = mapper.readerFor(Documents.Categories.class);
