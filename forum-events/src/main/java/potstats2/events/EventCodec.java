@@ -48,7 +48,9 @@ public final class EventCodec {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .annotationIntrospector(new NullableMeansOptional())
                 .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .addSerializer(Instant.class, new InstantWriter()))
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();

@@ -69,7 +69,7 @@ final class AnalyticsMetrics {
     /** They are in the numbers; more of them may wait. */
     void refreshed(List<ForumChanged> changes, Refreshed refreshed, Duration took) {
         refreshes.record(took);
-        dirtyKeys.record(refreshed.dirtyKeys());
+        dirtyKeys.record((double) refreshed.dirtyKeys());
         announcements.increment(changes.size());
         oldest(changes).ifPresent(observedAt -> visible.record(Duration.between(observedAt, clock.instant())));
         changes.stream()

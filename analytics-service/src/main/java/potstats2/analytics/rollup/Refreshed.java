@@ -10,9 +10,9 @@ import potstats2.events.StatsRefreshed.Scope;
  * @param generation of the numbers from now on
  * @param scopes the years and boards whose answers are others now; none: nothing changed
  * @param newPosts posts added, by board
- * @param dirtyKeys days of users that were computed anew
+ * @param dirtyKeys days of users that were computed anew; where all were, rows that are others now
  */
-public record Refreshed(long generation, List<Scope> scopes, List<BoardPosts> newPosts, int dirtyKeys) {
+public record Refreshed(long generation, List<Scope> scopes, List<BoardPosts> newPosts, long dirtyKeys) {
 
     public Refreshed {
         scopes = List.copyOf(scopes);

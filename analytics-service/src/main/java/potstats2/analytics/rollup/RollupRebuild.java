@@ -77,17 +77,26 @@ public final class RollupRebuild {
             // Before the first query: its snapshot then holds all that any finished refresh knew.
             position.holdRefreshes();
             first.run();
-            database.useTimeZone(zone);
-            var replaced = new FullRecomputation(database.jdbc(), progress)
-                    .use(() -> Arrays.stream(Rollup.values())
-                            .mapToLong(this::replace)
-                            .sum());
-            state.advanceAll(zone);
+            var replaced = replaceAll(zone, progress);
             next.ifPresent(position::set);
             return replaced;
         });
         LOG.info("Rebuilt the rollups in {} ms, {} rows were different", millisSince(began), rows);
         return rows;
+    }
+
+    /**
+     * Recomputes within the current transaction, which must not see what is committed meanwhile.
+     *
+     * @return how many rows were different
+     */
+    long replaceAll(ZoneId zone, RecomputationProgress progress) {
+        database.useTimeZone(zone);
+        var replaced = new FullRecomputation(database.jdbc(), progress)
+                .use(() ->
+                        Arrays.stream(Rollup.values()).mapToLong(this::replace).sum());
+        state.advanceAll(zone);
+        return replaced;
     }
 
     private void empty() {

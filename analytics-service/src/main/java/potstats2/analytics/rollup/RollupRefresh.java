@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.events.StatsRefreshed.BoardPosts;
@@ -18,7 +19,8 @@ import potstats2.events.StatsRefreshed.Scope;
  * Refreshes the rollups for what announcements of changes name. The finest rollups are computed anew from the posts, for
  * the dirty keys alone; the difference from what they held is what the rollups above take over, in the same transaction
  * as the position of the announcements. So the cost is that of the change, whatever the size of the forum, and applying
- * an announcement again changes nothing.
+ * an announcement again changes nothing. Only where as many posts changed as there were, as in a first crawl, everything
+ * is computed anew.
  */
 public final class RollupRefresh {
 
@@ -69,6 +71,8 @@ public final class RollupRefresh {
             level("user-domain"), level("domain-year"), level("empty-user-domains"), level("empty-domain-years"));
 
     private static final String SCOPES = SqlScripts.read("refresh/scopes");
+    private static final String ALL_SCOPES = "SELECT year, bid FROM stats.board_year WHERE year <> 0 AND bid <> 0";
+    private static final RowMapper<Scope> SCOPE = (row, i) -> new Scope(row.getInt("year"), row.getLong("bid"));
     private static final String NEW_POSTS = SqlScripts.read("refresh/new-posts");
 
     private final ZoneId zone;
@@ -133,17 +137,36 @@ public final class RollupRefresh {
      * @throws LostPositionException if the rollups are not at that position; nothing was written
      */
     public Refreshed apply(long from, long to, List<ForumChanged> changes) {
+        var posts = all(changes, ForumChanged::posts);
+        if (areMostOfAll(posts)) {
+            return database.inSnapshot(() -> {
+                position.advance(from, to);
+                return recompute(posts);
+            });
+        }
         return database.inTransaction(() -> {
             position.advance(from, to);
             database.useTimeZone(zone);
-            return refresh(changes);
+            return refresh(posts, changes);
         });
     }
 
-    private Refreshed refresh(List<ForumChanged> changes) {
+    /** Then computing all anew takes less time than finding out what changed. */
+    private boolean areMostOfAll(List<TouchedPost> posts) {
+        return posts.size() > FEW_KEYS && posts.size() >= state.posts();
+    }
+
+    private Refreshed recompute(List<TouchedPost> posts) {
+        jdbc.execute(WORKSPACE);
+        load(posts);
+        var rows = rebuild.replaceAll(zone, RecomputationProgress.UNWATCHED);
+        var scopes = jdbc.query(ALL_SCOPES, SCOPE);
+        return new Refreshed(state.generation(), scopes, newPosts(), rows);
+    }
+
+    private Refreshed refresh(List<TouchedPost> posts, List<ForumChanged> changes) {
         jdbc.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = " + STATISTICS_TARGET);
         jdbc.execute(WORKSPACE);
-        var posts = all(changes, ForumChanged::posts);
         var threads = all(changes, ForumChanged::movedThreads);
         load(posts);
         load("moved_threads", threads);
@@ -151,9 +174,12 @@ public final class RollupRefresh {
         load("changed_users", all(changes, ForumChanged::users));
         var dirtyKeys = posts.isEmpty() && threads.isEmpty() ? 0 : refresh(posts.size() + threads.size());
         var generation = state.advance();
-        var scopes = jdbc.query(SCOPES, (row, i) -> new Scope(row.getInt("year"), row.getLong("bid")));
-        var newPosts = jdbc.query(NEW_POSTS, (row, i) -> new BoardPosts(row.getLong("bid"), row.getLong("posts")));
-        return new Refreshed(generation, scopes, newPosts, dirtyKeys);
+        var scopes = jdbc.query(SCOPES, SCOPE);
+        return new Refreshed(generation, scopes, newPosts(), dirtyKeys);
+    }
+
+    private List<BoardPosts> newPosts() {
+        return jdbc.query(NEW_POSTS, (row, i) -> new BoardPosts(row.getLong("bid"), row.getLong("posts")));
     }
 
     /** Returns the number of dirty keys of the finest rollup. */

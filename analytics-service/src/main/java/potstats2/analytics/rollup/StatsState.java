@@ -24,6 +24,11 @@ final class StatsState {
         return value("SELECT coalesce(max(generation), 0) FROM stats.state");
     }
 
+    /** How many posts are counted. */
+    long posts() {
+        return value("SELECT coalesce(sum(posts), 0)::bigint FROM stats.board_year WHERE year = 0 AND bid = 0");
+    }
+
     /** Begins the next generation. */
     long advance() {
         return value("UPDATE stats.state SET generation = generation + 1 RETURNING generation");

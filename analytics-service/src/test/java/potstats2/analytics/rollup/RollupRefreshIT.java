@@ -3,11 +3,13 @@ package potstats2.analytics.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import potstats2.testsupport.Servers;
 class RollupRefreshIT {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant BEGIN = Instant.parse("2023-11-01T00:00:00Z");
 
     private static DataSource dataSource;
 
@@ -241,6 +244,43 @@ class RollupRefreshIT {
         expectRightNumbers(BERLIN);
     }
 
+    /** As many as there were posts lead to a recomputation, thousands fewer are planned for as such. */
+    @Test
+    void thousandsOfChangesAtOnceLeaveTheRightNumbers() {
+        for (var tid = 1; tid <= 12; tid++) {
+            forum.thread(tid, tid % 2 == 0 ? 14 : 43);
+        }
+        var posts = LongStream.rangeClosed(1, 2_500)
+                .mapToObj(pid -> Post.of(
+                                pid,
+                                1 + pid % 12,
+                                1 + pid % 40,
+                                BEGIN.plus(Duration.ofHours(pid)).toString())
+                        .saying(new Text("words", List.of(pid - 1), List.of(new Linked("link", pid % 7 + ".example")))))
+                .toList();
+        posts.forEach(forum::post);
+        var all = refresh();
+        expectRightNumbers(BERLIN);
+        assertThat(all.generation()).isEqualTo(2);
+        assertThat(all.scopes())
+                .containsExactlyInAnyOrder(
+                        new Scope(2023, 14), new Scope(2023, 43), new Scope(2024, 14), new Scope(2024, 43));
+        assertThat(all.newPosts()).containsExactly(new BoardPosts(14, 1250), new BoardPosts(43, 1250));
+
+        posts.subList(100, 2_300)
+                .forEach(post -> forum.post(post.edited(new Text("others", List.of(post.pid() + 1), List.of()))));
+        var announcement = forum.announcement();
+        refresh(announcement);
+        expectRightNumbers(BERLIN);
+
+        posts.forEach(post -> forum.post(post.asGone(post.pid() % 3 == 0)));
+        var again = List.of(announcement, forum.announcement());
+        assertThatThrownBy(() -> rollups.apply(position - 1, position + 1, again))
+                .isInstanceOf(LostPositionException.class);
+        refresh(again.toArray(ForumChanged[]::new));
+        expectRightNumbers(BERLIN);
+    }
+
     @Test
     void announcementsThatWereMissedLeadToARebuild() {
         forum.thread(1, 14);
@@ -305,7 +345,6 @@ class RollupRefreshIT {
         var life = new RandomLife(forum, random);
         var earlier = new ArrayList<ForumChanged>();
         for (var batch = 0; batch < 40; batch++) {
-            // Some batches are so large that the dirty sets are planned for as such.
             life.live(random.nextInt(10) == 0 ? 400 : 1 + random.nextInt(30));
             var announcements = new ArrayList<>(List.of(forum.announcement()));
             if (random.nextInt(4) == 0 && !earlier.isEmpty()) {

@@ -4,8 +4,10 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -61,7 +63,7 @@ public final class PageReader {
                         .nameForTextElement(Elements.TEXT)
                         .streamReadConstraints(constraints)
                         .build())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addMixIn(Record.class, OtherElementsToo.class)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
                 .addModule(new SimpleModule().addDeserializer(Long.class, new Numbers()))
@@ -134,7 +136,8 @@ public final class PageReader {
             throw new OtherPageException("HTML in place of XML");
         }
         try {
-            var xml = documents.createXMLStreamReader(new StringReader(text));
+            var xml =
+                    documents.createXMLStreamReader(new CharArrayReader(text.array(), text.position(), text.length()));
             var root = root(xml);
             if (root.equals(element)) {
                 return answer.apply(reader.<D>readValue(mapper.createParser(xml)));
@@ -149,8 +152,9 @@ public final class PageReader {
         }
     }
 
-    private static boolean isHtml(String text) {
-        var start = text.substring(0, Math.min(text.length(), "<!doctype html".length()))
+    private static boolean isHtml(CharBuffer text) {
+        var start = text.subSequence(0, Math.min(text.length(), "<!doctype html".length()))
+                .toString()
                 .toLowerCase(Locale.ROOT);
         return start.equals("<!doctype html") || start.startsWith("<html");
     }
@@ -176,6 +180,10 @@ public final class PageReader {
                         + String.valueOf(message).lines().findFirst().orElse(""),
                 failure);
     }
+
+    /** Skips elements that nobody asks for; switching off their refusal alone would have them read and kept until the end. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private interface OtherElementsToo {}
 
     /** A number that is none, or too large, counts as missing. */
     private static final class Numbers extends StdScalarDeserializer<Long> {

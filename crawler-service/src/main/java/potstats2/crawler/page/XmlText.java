@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -18,34 +20,36 @@ final class XmlText {
     private static final int DECLARATION = 200;
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final String DECLARATION_START = "<?xml ";
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
 
     private XmlText() {}
 
-    /** Malformed bytes become U+FFFD, forbidden characters and references to them are dropped. */
-    static String of(byte[] body) {
-        return withoutForbiddenReferences(
-                withoutDeclaration(withoutForbidden(decode(body)).stripLeading()));
+    /**
+     * Malformed bytes become U+FFFD, forbidden characters and references to them are dropped.
+     *
+     * @return backed by an array
+     */
+    static CharBuffer of(byte[] body) {
+        var text = withoutDeclaration(withoutLeadingSpace(withoutForbidden(decode(body))));
+        return hasReference(text)
+                ? CharBuffer.wrap(withoutForbiddenReferences(text.toString()).toCharArray())
+                : text;
     }
 
-    /** It has done its work, and need not be well-formed. */
-    private static String withoutDeclaration(String text) {
-        return text.startsWith("<?xml ") ? text.substring(text.indexOf('>') + 1) : text;
-    }
-
-    private static String decode(byte[] body) {
+    private static CharBuffer decode(byte[] body) {
         if (body.length > 2 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
-            return new String(body, 3, body.length - 3, UTF_8);
+            return UTF_8.decode(ByteBuffer.wrap(body, 3, body.length - 3));
         }
         if (body.length > 1 && (body[0] & body[1] & 0xFE) == 0xFE && body[0] != body[1]) {
-            return new String(body, UTF_16);
+            return UTF_16.decode(ByteBuffer.wrap(body));
         }
-        return new String(body, declaredCharset(body));
+        return declaredCharset(body).decode(ByteBuffer.wrap(body));
     }
 
     private static Charset declaredCharset(byte[] body) {
-        var head = new String(body, 0, Math.min(body.length, DECLARATION), ISO_8859_1);
+        var head = ISO_8859_1.decode(ByteBuffer.wrap(body, 0, Math.min(body.length, DECLARATION)));
         var declared = ENCODING.matcher(withoutForbidden(head));
         try {
             return declared.find() ? readableAsAscii(Charset.forName(declared.group(1))) : UTF_8;
@@ -59,27 +63,58 @@ final class XmlText {
         return "<?xml".equals(new String("<?xml".getBytes(ISO_8859_1), charset)) ? charset : UTF_8;
     }
 
-    private static String withoutForbidden(String text) {
-        var characters = text.toCharArray();
+    /** Works in place. */
+    private static CharBuffer withoutForbidden(CharBuffer text) {
+        var characters = text.array();
         var kept = 0;
-        for (var character : characters) {
-            if (isAllowed(character)) {
-                characters[kept++] = character;
+        for (var i = 0; i < text.limit(); i++) {
+            if (isAllowed(characters[i])) {
+                characters[kept++] = characters[i];
             }
         }
-        return kept == characters.length ? text : new String(characters, 0, kept);
+        return text.limit(kept);
+    }
+
+    private static CharBuffer withoutLeadingSpace(CharBuffer text) {
+        while (text.hasRemaining() && Character.isWhitespace(text.charAt(0))) {
+            text.get();
+        }
+        return text;
+    }
+
+    /** It has done its work, and need not be well-formed. */
+    private static CharBuffer withoutDeclaration(CharBuffer text) {
+        if (startsWith(text, DECLARATION_START)) {
+            for (var i = DECLARATION_START.length(); i < text.length(); i++) {
+                if (text.charAt(i) == '>') {
+                    return text.position(text.position() + i + 1);
+                }
+            }
+        }
+        return text;
+    }
+
+    private static boolean startsWith(CharBuffer text, String start) {
+        return text.length() >= start.length() && start.contentEquals(text.subSequence(0, start.length()));
     }
 
     private static boolean isAllowed(char character) {
         return character >= ' ' ? character < 0xFFFE : character == '\n' || character == '\r' || character == '\t';
     }
 
+    private static boolean hasReference(CharBuffer text) {
+        var characters = text.array();
+        for (var i = text.position() + 1; i < text.limit(); i++) {
+            if (characters[i] == '#' && characters[i - 1] == '&') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Inside CDATA a reference is plain text and stays. */
     private static String withoutForbiddenReferences(String text) {
         var reference = text.indexOf("&#");
-        if (reference < 0) {
-            return text;
-        }
         var clean = new StringBuilder(text.length());
         var copied = 0;
         var position = 0;

@@ -23,7 +23,8 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class Publisher {
 
-    private static final int MAX_PAGES_IN_FLIGHT = 16;
+    /** Pages that wait for the same answer of the broker share a request. */
+    private static final int MAX_PAGES_IN_FLIGHT = 32;
 
     private final Producer<String, byte[]> producer;
     private final EventCodec codec = new EventCodec();

@@ -17,8 +17,8 @@ import potstats2.testsupport.Servers;
 class KilledCrawlIT {
 
     private static final int KILLS = 7;
-    /** 16 pages that were not acknowledged yet, and for each of 4 threads being read the page asked for and the last known. */
-    private static final int REQUESTS_LOST_BY_A_KILL = 24;
+    /** 32 pages that were not acknowledged yet, and for each of 4 threads being read the page asked for and the last known. */
+    private static final int REQUESTS_LOST_BY_A_KILL = 40;
 
     /** Also inside a long thread, between the acknowledgement of a page and its checkpoint, before the first page. */
     @ParameterizedTest
