@@ -3,8 +3,6 @@ package potstats2.benchmark.rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import potstats2.benchmark.system.Await;
 import potstats2.benchmark.system.Laboratory;
 import potstats2.benchmark.system.SimulatorProcess;
@@ -16,8 +14,6 @@ import potstats2.benchmark.system.StandaloneProcess;
  *
  * @param posts how many there are
  * @param seconds from the first request until all posts are in the answers
- * @param laterSeconds of them, those after the first half of the threads' pages was asked for
- * @param laterShare of these pages among all
  * @param first requests of the first crawl, by what they asked for
  * @param second requests of the second crawl
  * @param boards on the forum's list
@@ -28,8 +24,6 @@ import potstats2.benchmark.system.StandaloneProcess;
 record FirstCrawl(
         long posts,
         double seconds,
-        double laterSeconds,
-        double laterShare,
         Map<String, Long> first,
         Map<String, Long> second,
         long boards,
@@ -60,24 +54,17 @@ record FirstCrawl(
                 var forumCpu = forum.cpuSeconds();
                 var began = System.nanoTime();
                 forum.release();
-                var pages = new TreeMap<Long, Long>();
-                Await.until("all posts", PATIENCE, POLL, () -> {
-                    pages.put(System.nanoTime(), pages(forum));
-                    return system.api().postsOfBoards() == all;
-                });
+                Await.until("all posts", PATIENCE, POLL, () -> system.api().postsOfBoards() == all);
                 var done = System.nanoTime();
                 systemCpu = system.cpuSeconds() - systemCpu;
                 forumCpu = forum.cpuSeconds() - forumCpu;
                 awaitEndOfPass(system, 1);
                 var first = forum.requests();
-                var later = secondHalf(pages);
                 awaitEndOfPass(system, 2);
                 var second = difference(forum.requests(), first);
                 return new FirstCrawl(
                         all,
                         (done - began) / 1e9,
-                        (done - later.getKey()) / 1e9,
-                        1 - later.getValue() / (double) pages.lastEntry().getValue(),
                         first,
                         second,
                         truth.path("boards").asLong(),
@@ -90,23 +77,6 @@ record FirstCrawl(
 
     double postsPerSecond() {
         return posts / seconds;
-    }
-
-    /** When the process is warm. */
-    double laterPostsPerSecond() {
-        return posts * laterShare / laterSeconds;
-    }
-
-    private static long pages(SimulatorProcess forum) {
-        return forum.requests().getOrDefault("thread", 0L);
-    }
-
-    /** When it began, and how many pages there had been. */
-    private static Map.Entry<Long, Long> secondHalf(NavigableMap<Long, Long> pages) {
-        return pages.entrySet().stream()
-                .filter(sample -> sample.getValue() >= pages.lastEntry().getValue() / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void awaitEndOfPass(StandaloneProcess system, int pass) throws Exception {

@@ -12,7 +12,8 @@ import potstats2.standalone.command.Potstats;
 /** The whole system as {@code ./potstats up} starts it, in one process. */
 public final class StandaloneProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+    /** As the script chooses them. */
+    static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
 
     private final Child child;
     private final Api api;
