@@ -7,7 +7,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Writes instants as {@link Instant#toString} does, whose formatter of every format would take a third of the time of a post. */
+/**
+ * Writes instants as {@link Instant#toString} does, whose formatter of every format would take a third of the time of
+ * writing a post.
+ */
 final class InstantWriter extends StdSerializer<Instant> {
     private static final int LAST_YEAR = 9999;
     private static final int LONGEST = "yyyy-MM-ddTHH:mm:ss.nnnnnnnnnZ".length();

@@ -46,7 +46,7 @@ final class FullRecomputation {
     }
 
     private void compute() {
-        jdbc.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = 10");
+        jdbc.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = " + RollupRefresh.STATISTICS_TARGET);
         // Else one process would do nearly everything: the planner thinks rows far too costly to hand on.
         jdbc.execute("SET LOCAL parallel_tuple_cost = 0");
         jdbc.execute(EACH_ALONE);

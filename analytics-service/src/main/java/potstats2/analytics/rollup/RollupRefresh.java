@@ -28,7 +28,7 @@ public final class RollupRefresh {
 
     private static final int FEW_KEYS = 2_000;
     /** A tenth of PostgreSQL's: the sample of some thousand rows tells as much about keys, and takes a sixth of the time. */
-    private static final int STATISTICS_TARGET = 10;
+    static final int STATISTICS_TARGET = 10;
 
     private static final String LOOK_UP_EACH_KEY =
             "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off";
@@ -71,7 +71,7 @@ public final class RollupRefresh {
             level("user-domain"), level("domain-year"), level("empty-user-domains"), level("empty-domain-years"));
 
     private static final String SCOPES = SqlScripts.read("refresh/scopes");
-    private static final String ALL_SCOPES = "SELECT year, bid FROM stats.board_year WHERE year <> 0 AND bid <> 0";
+    private static final String ALL_SCOPES = "SELECT year, bid FROM stats.scopes WHERE year <> 0 AND bid <> 0";
     private static final RowMapper<Scope> SCOPE = (row, i) -> new Scope(row.getInt("year"), row.getLong("bid"));
     private static final String NEW_POSTS = SqlScripts.read("refresh/new-posts");
 

@@ -27,11 +27,11 @@ class KilledCrawlIT {
         servers.deleteTopics();
         var random = new Random(seed);
         try (var simulator = ForumSimulator.start(
-                SimulatorOptions.defaults().withPosts(2_500).withSeed(seed))) {
+                SimulatorOptions.defaults().withPosts(8_000).withSeed(seed))) {
             for (var kill = 0; kill < KILLS; kill++) {
                 var crawler = TestCrawler.start(
                         simulator.forumUrl(), servers.kafka(), Map.of("in-flight", 1 + random.nextInt(4)));
-                var point = simulator.requests().total() + 1 + random.nextInt(60);
+                var point = simulator.requests().total() + 1 + random.nextInt(200);
                 TestCrawler.await(() -> simulator.requests().total() >= point || crawler.status.passesCompleted() > 0);
                 crawler.kill();
             }
