@@ -80,6 +80,8 @@ public final class WarmSystem implements AutoCloseable {
                     "potstats2.standalone.api-port",
                     arguments[3]);
             try (var system = new Standalone(settings)) {
+                // Told to end in the middle, it must not leave its servers behind.
+                Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
                 system.start();
                 System.out.println(STARTED + round);
                 new OnePass(system.crawl(), system.kafka(), system.apiUrl()).await();
