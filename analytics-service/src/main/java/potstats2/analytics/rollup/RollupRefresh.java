@@ -26,7 +26,7 @@ public final class RollupRefresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
 
-    private static final int FEW_KEYS = 2_000;
+    private static final int FEW_KEYS = 200;
     /** A tenth of PostgreSQL's: the sample of some thousand rows tells as much about keys, and takes a sixth of the time. */
     static final int STATISTICS_TARGET = 10;
 
@@ -151,7 +151,7 @@ public final class RollupRefresh {
         });
     }
 
-    /** Then computing all anew takes less time than finding out what changed. */
+    /** Then computing all anew takes less time than finding out what changed, and little of what is stored will stay. */
     private boolean areMostOfAll(List<TouchedPost> posts) {
         return posts.size() > FEW_KEYS && posts.size() >= state.posts();
     }
@@ -159,7 +159,7 @@ public final class RollupRefresh {
     private Refreshed recompute(List<TouchedPost> posts) {
         jdbc.execute(WORKSPACE);
         load(posts);
-        var rows = rebuild.replaceAll(zone, RecomputationProgress.UNWATCHED);
+        var rows = rebuild.overwriteAll(zone);
         var scopes = jdbc.query(ALL_SCOPES, SCOPE);
         return new Refreshed(state.generation(), scopes, newPosts(), rows);
     }
@@ -170,6 +170,8 @@ public final class RollupRefresh {
         var threads = all(changes, ForumChanged::movedThreads);
         load(posts);
         load("moved_threads", threads);
+        // The planner thinks of a new table that it holds thousands of rows, and would find their posts by reading all.
+        jdbc.execute("ANALYZE moved_threads");
         load("changed_boards", all(changes, ForumChanged::boards));
         load("changed_users", all(changes, ForumChanged::users));
         var dirtyKeys = posts.isEmpty() && threads.isEmpty() ? 0 : refresh(posts.size() + threads.size());
@@ -212,7 +214,7 @@ public final class RollupRefresh {
     /**
      * Temporary tables have no statistics of their own accord. For few keys the planner is told to look them up one by
      * one, and the server keeps that plan; for many, the tables are analyzed, and each statement planned anew. Between
-     * themselves, few keys are compared each with each: that outgrows the planning at some thousand.
+     * themselves, few keys are compared each with each: that outgrows the planning at some hundred.
      *
      * @param keys how many rows the statement begins with, about
      */

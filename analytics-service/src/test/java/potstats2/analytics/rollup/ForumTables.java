@@ -194,6 +194,17 @@ public final class ForumTables {
         touched.add(touched(post, before == null));
     }
 
+    /** Fills the table with posts that nobody announces, in the threads from 1 on by turns, each of a day and user of its own. */
+    void untoldPosts(int number, int threads) {
+        jdbc.update("""
+                INSERT INTO forum.posts (pid, tid, uid, posted_at, observed_at, edit_count, content_length, hidden, gone,
+                    user_name, title, content)
+                SELECT n, 1 + n % ?, n, now() - n * interval '1 day', now(), 0, 0, false, false, '', '', ''
+                FROM generate_series(1, ?) n
+                """, threads, number);
+        jdbc.execute("VACUUM ANALYZE forum.posts");
+    }
+
     public void boardRenamed(long bid) {
         boards.add(bid);
     }
