@@ -59,6 +59,25 @@ class ConfiguredServersIT {
         }
     }
 
+    @Test
+    void saysInOneLineWhyADatabaseCannotBeUsed(Servers servers) throws Exception {
+        var server = servers.postgres();
+        var nowhere = "postgresql://%s:%s@%s:%d/nowhere"
+                .formatted(server.user(), server.password(), server.host(), server.port());
+        try (var forum = ForumSimulator.start(SimulatorOptions.defaults().withPosts(10));
+                var command = PotstatsProcess.up(
+                        home, forum, home.resolve("data"), freePort(), "--once", "--exit", "--postgres=" + nowhere)) {
+            var ended = command.await();
+
+            assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+            assertThat(ended.output().lines().filter(line -> line.startsWith("potstats2: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("\"nowhere\"")
+                    .doesNotContain("bean");
+        }
+    }
+
     private static long posts(PostgresAddress database) throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement();

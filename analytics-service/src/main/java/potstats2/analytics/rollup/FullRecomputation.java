@@ -2,6 +2,7 @@ package potstats2.analytics.rollup;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,7 +37,7 @@ final class FullRecomputation {
      * database, it waits for that to end.
      */
     <T> T use(Supplier<T> use) {
-        compute();
+        useEach(rollup -> {});
         var used = use.get();
         COUNTED.forEach(table -> jdbc.execute("DROP TABLE stats.next_" + table));
         for (var rollup : Rollup.values()) {
@@ -45,7 +46,11 @@ final class FullRecomputation {
         return used;
     }
 
-    private void compute() {
+    /**
+     * Computes the tables and uses each as soon as it is there, in the order of the rollups. They stay to the end of the
+     * transaction, which must be rolled back.
+     */
+    void useEach(Consumer<Rollup> use) {
         jdbc.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = " + RollupRefresh.STATISTICS_TARGET);
         // Else one process would do nearly everything: the planner thinks rows far too costly to hand on.
         jdbc.execute("SET LOCAL parallel_tuple_cost = 0");
@@ -55,7 +60,10 @@ final class FullRecomputation {
         }
         new ContentScan(jdbc, Rollup.QUOTE_EDGES.recomputed(), Rollup.LINK_EDGES.recomputed())
                 .runOnAll(progress::postsRead);
-        Rollup.FROM_CONTENTS.forEach(rollup -> analyze(rollup.recomputed()));
+        for (var rollup : Rollup.FROM_CONTENTS) {
+            analyze(rollup.recomputed());
+            use.accept(rollup);
+        }
         for (var table : COUNTED) {
             create("stats.next_" + table, SqlScripts.read("full/" + table));
         }
@@ -64,6 +72,7 @@ final class FullRecomputation {
         for (var rollup : rollups) {
             progress.computing(rollup.table(), ++number, rollups.size());
             create(rollup.recomputed(), rollup.recomputation());
+            use.accept(rollup);
         }
     }
 

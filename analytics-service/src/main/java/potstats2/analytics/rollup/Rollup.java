@@ -4,22 +4,25 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A table that can be computed from the forum's tables and the rollups before it. */
+/**
+ * A table that can be computed from the forum's tables and the rollups before it. Those that take long to write come early:
+ * meanwhile the others can be computed.
+ */
 enum Rollup {
     QUOTE_EDGES("quote_edges", "pid, quoted_pid"),
     LINK_EDGES("link_edges", "pid, type, domain"),
+    QUOTE_DAY("quote_day", "uid, day, to_uid, bid"),
+    QUOTE_RELATION("quote_relation", "bid, year, from_uid, to_uid"),
+    LINK_DAY("link_day", "uid, day, bid, type, domain"),
+    USER_DOMAIN("user_domain", "year, type, uid, domain"),
+    DOMAIN_YEAR("domain_year", "year, type, domain"),
     THREAD_STARTS("thread_starts", "tid"),
     USER_HOUR("user_hour", "uid, day, hour, bid"),
     POSTER_YEAR("poster_year", "bid, year, uid"),
     BOARD_DAY("board_day", "bid, day"),
     BOARD_YEAR("board_year", "bid, year"),
     BOARD_HOUR("board_hour", "bid, year, weekday, hour"),
-    BOARD_WEEKDAY("board_weekday", "bid, year, weekday"),
-    QUOTE_DAY("quote_day", "uid, day, to_uid, bid"),
-    QUOTE_RELATION("quote_relation", "bid, year, from_uid, to_uid"),
-    LINK_DAY("link_day", "uid, day, bid, type, domain"),
-    USER_DOMAIN("user_domain", "year, type, uid, domain"),
-    DOMAIN_YEAR("domain_year", "year, type, domain");
+    BOARD_WEEKDAY("board_weekday", "bid, year, weekday");
 
     /** Those that SQL alone cannot compute: they come from the BBCode of the posts. */
     static final Set<Rollup> FROM_CONTENTS = Collections.unmodifiableSet(EnumSet.of(QUOTE_EDGES, LINK_EDGES));

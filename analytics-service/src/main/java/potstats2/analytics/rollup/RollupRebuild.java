@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -78,7 +77,7 @@ public final class RollupRebuild {
             // Before the first query: its snapshot then holds all that any finished refresh knew.
             position.holdRefreshes();
             first.run();
-            var replaced = recompute(zone, progress, this::replaceDiffering);
+            var replaced = recompute(zone, progress);
             next.ifPresent(position::set);
             return replaced;
         });
@@ -86,20 +85,12 @@ public final class RollupRebuild {
         return rows;
     }
 
-    /**
-     * Recomputes within the current transaction, which must not see what is committed meanwhile, and writes every row:
-     * where nearly all of them are new, that takes less time than comparing.
-     *
-     * @return how many rows there are
-     */
-    long overwriteAll(ZoneId zone) {
-        return recompute(zone, RecomputationProgress.UNWATCHED, this::overwrite);
-    }
-
-    private long recompute(ZoneId zone, RecomputationProgress progress, ToLongFunction<Rollup> write) {
+    private long recompute(ZoneId zone, RecomputationProgress progress) {
         database.useTimeZone(zone);
         var written = new FullRecomputation(database.jdbc(), progress)
-                .use(() -> Arrays.stream(Rollup.values()).mapToLong(write).sum());
+                .use(() -> Arrays.stream(Rollup.values())
+                        .mapToLong(this::replaceDiffering)
+                        .sum());
         state.advanceAll(zone);
         return written;
     }
@@ -124,13 +115,6 @@ public final class RollupRebuild {
         var rows = jdbc.queryForObject("SELECT count(*) FROM differing", Long.class);
         jdbc.execute("DROP TABLE differing");
         return rows == null ? 0 : rows;
-    }
-
-    private long overwrite(Rollup rollup) {
-        database.jdbc().update("DELETE FROM " + rollup.stored());
-        return database.jdbc()
-                .update("INSERT INTO %s SELECT * FROM %s ORDER BY %s"
-                        .formatted(rollup.stored(), rollup.recomputed(), rollup.key()));
     }
 
     private static long millisSince(Instant began) {

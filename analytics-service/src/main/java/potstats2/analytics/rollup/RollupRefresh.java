@@ -1,6 +1,7 @@
 package potstats2.analytics.rollup;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -81,6 +82,7 @@ public final class RollupRefresh {
     private final StatsState state;
     private final StoredPosition position;
     private final RollupRebuild rebuild;
+    private final RollupOverwrite overwrite;
     private final ContentScan contents;
 
     /**
@@ -95,6 +97,7 @@ public final class RollupRefresh {
         state = new StatsState(jdbc);
         position = new StoredPosition(jdbc);
         rebuild = new RollupRebuild(dataSource);
+        overwrite = new RollupOverwrite(dataSource);
         contents = new ContentScan(jdbc, "fresh_quotes", "fresh_links");
     }
 
@@ -157,11 +160,15 @@ public final class RollupRefresh {
     }
 
     private Refreshed recompute(List<TouchedPost> posts) {
-        jdbc.execute(WORKSPACE);
-        load(posts);
-        var rows = rebuild.overwriteAll(zone);
+        var newPosts = new ArrayList<BoardPosts>();
+        var rows = overwrite.run(zone, () -> {
+            jdbc.execute(WORKSPACE);
+            load(posts);
+            newPosts.addAll(newPosts());
+        });
+        state.advanceAll(zone);
         var scopes = jdbc.query(ALL_SCOPES, SCOPE);
-        return new Refreshed(state.generation(), scopes, newPosts(), rows);
+        return new Refreshed(state.generation(), scopes, newPosts, rows);
     }
 
     private Refreshed refresh(List<TouchedPost> posts, List<ForumChanged> changes) {

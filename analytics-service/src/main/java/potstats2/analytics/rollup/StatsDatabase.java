@@ -33,14 +33,30 @@ final class StatsDatabase {
         return inTransaction(TransactionDefinition.ISOLATION_REPEATABLE_READ, work);
     }
 
+    /**
+     * Everything sees the tables as another transaction does, which exported its snapshot and is still open. What it writes
+     * is rolled back in the end.
+     */
+    void lookInto(String snapshot, Runnable work) {
+        transaction(TransactionDefinition.ISOLATION_REPEATABLE_READ).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.execute("SET TRANSACTION SNAPSHOT '%s'".formatted(snapshot));
+            work.run();
+        });
+    }
+
     /** From here to the end of the transaction, days and hours in SQL are those of the zone. */
     void useTimeZone(ZoneId zone) {
         jdbc.queryForObject("SELECT set_config('TimeZone', ?, true)", String.class, zone.getId());
     }
 
     private <T> T inTransaction(int isolation, Supplier<T> work) {
+        return transaction(isolation).execute(status -> work.get());
+    }
+
+    private TransactionTemplate transaction(int isolation) {
         var definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(isolation);
-        return new TransactionTemplate(transactions, definition).execute(status -> work.get());
+        return new TransactionTemplate(transactions, definition);
     }
 }

@@ -121,7 +121,7 @@ public final class ForumTables {
         dataSource.setUsername(address.user());
         dataSource.setPassword(address.password());
         dataSource.setMinimumIdle(1);
-        dataSource.setMaximumPoolSize(6); // as the service's
+        dataSource.setMaximumPoolSize(8); // as the service's
         migrate(dataSource);
         return dataSource;
     }

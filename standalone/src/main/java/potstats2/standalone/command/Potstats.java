@@ -1,6 +1,8 @@
 package potstats2.standalone.command;
 
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +78,7 @@ public final class Potstats implements Runnable {
     /** One line for the user; what is worth more stands in the log. */
     private static int complain(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        err.println("potstats2: " + firstLine(failure));
+        err.println("potstats2: " + firstLine(reason(failure)));
         err.flush();
         if (failure instanceof BadSettingException) {
             return command.getCommandSpec().exitCodeOnInvalidInput();
@@ -85,7 +87,12 @@ public final class Potstats implements Runnable {
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static String firstLine(Exception failure) {
+    /** Where a service does not start, Spring tells first which of its parts needed which other. */
+    private static Throwable reason(Exception failure) {
+        return failure instanceof BeansException ? NestedExceptionUtils.getMostSpecificCause(failure) : failure;
+    }
+
+    private static String firstLine(Throwable failure) {
         var message = failure.getMessage();
         return message == null || message.isBlank()
                 ? failure.toString()
