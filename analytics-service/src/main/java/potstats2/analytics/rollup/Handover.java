@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes on the way from one thread to another, one part after the other. Some megabytes are held; who writes more waits
+ * Bytes on the way from one thread to another, one part after the other. Four megabytes are held; who writes more waits
  * for the reader.
  */
 final class Handover {
@@ -18,7 +18,7 @@ final class Handover {
     /** How many bytes are best written at once. */
     static final int CHUNK = 64 * 1024;
 
-    private static final int CHUNKS_HELD = 128;
+    private static final int CHUNKS_HELD = 64;
     private static final byte[] END_OF_PART = {};
 
     private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_HELD);
