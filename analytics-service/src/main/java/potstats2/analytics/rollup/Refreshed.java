@@ -10,7 +10,7 @@ import potstats2.events.StatsRefreshed.Scope;
  * @param generation of the numbers from now on
  * @param scopes the years and boards whose answers are others now; none: nothing changed
  * @param newPosts posts added, by board
- * @param dirtyKeys days of users that were computed anew; where all were, rows that are others now
+ * @param dirtyKeys days of users that were computed anew; where all were, the rows there are
  */
 public record Refreshed(long generation, List<Scope> scopes, List<BoardPosts> newPosts, long dirtyKeys) {
 

@@ -1,5 +1,6 @@
 --liquibase formatted sql
 
+-- Both schemas begin with this.
 --changeset potstats2:server-version runAlways:true splitStatements:false
 DO $$
 BEGIN
