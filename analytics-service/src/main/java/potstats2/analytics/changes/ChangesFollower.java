@@ -36,7 +36,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesFollower.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CHANGES.name(), 0);
     private static final int GATHERING = 3;
-    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(3);
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
     /** When nothing came for so long, nothing more is waited for. */
     private static final Duration LULL = Duration.ofMillis(150);
 

@@ -20,8 +20,8 @@ import potstats2.events.StatsRefreshed.Scope;
  * Refreshes the rollups for what announcements of changes name. The finest rollups are computed anew from the posts, for
  * the dirty keys alone; the difference from what they held is what the rollups above take over, in the same transaction
  * as the position of the announcements. So the cost is that of the change, whatever the size of the forum, and applying
- * an announcement again changes nothing. Only where as many posts changed as there were, as in a first crawl, everything
- * is computed anew.
+ * an announcement again changes nothing. Only where half as many posts changed as are counted, as in a first crawl,
+ * everything is computed anew.
  */
 public final class RollupRefresh {
 
@@ -141,7 +141,7 @@ public final class RollupRefresh {
      */
     public Refreshed apply(long from, long to, List<ForumChanged> changes) {
         var posts = all(changes, ForumChanged::posts);
-        if (areMostOfAll(posts)) {
+        if (areManyOfAll(posts)) {
             return database.inSnapshot(() -> {
                 position.advance(from, to);
                 return recompute(posts);
@@ -155,8 +155,8 @@ public final class RollupRefresh {
     }
 
     /** Then computing all anew takes less time than finding out what changed, and little of what is stored will stay. */
-    private boolean areMostOfAll(List<TouchedPost> posts) {
-        return posts.size() > FEW_KEYS && posts.size() >= state.posts();
+    private boolean areManyOfAll(List<TouchedPost> posts) {
+        return posts.size() > FEW_KEYS && posts.size() >= state.posts() / 2;
     }
 
     private Refreshed recompute(List<TouchedPost> posts) {
