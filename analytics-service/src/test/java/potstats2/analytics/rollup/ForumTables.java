@@ -3,8 +3,10 @@ package potstats2.analytics.rollup;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -25,7 +27,7 @@ public final class ForumTables {
     private final Map<Long, Post> posts = new TreeMap<>();
     private final Map<Long, Long> boardsOfThreads = new TreeMap<>();
 
-    private List<TouchedPost> touched = new ArrayList<>();
+    private Set<TouchedPost> touched = new LinkedHashSet<>();
     private List<Long> movedThreads = new ArrayList<>();
     private List<Long> boards = new ArrayList<>();
     private List<Long> users = new ArrayList<>();
@@ -229,9 +231,9 @@ public final class ForumTables {
 
     /** What was done since this was last asked. */
     public ForumChanged announcement() {
-        var announcement =
-                new ForumChanged("test", touched, movedThreads, boards, users, Instant.parse("2024-05-06T07:08:09Z"));
-        touched = new ArrayList<>();
+        var announcement = new ForumChanged(
+                "test", new ArrayList<>(touched), movedThreads, boards, users, Instant.parse("2024-05-06T07:08:09Z"));
+        touched = new LinkedHashSet<>();
         movedThreads = new ArrayList<>();
         boards = new ArrayList<>();
         users = new ArrayList<>();

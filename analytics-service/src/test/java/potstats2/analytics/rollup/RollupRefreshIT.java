@@ -284,6 +284,28 @@ class RollupRefreshIT {
     }
 
     @Test
+    void onlyFromHalfAsManyChangesAsPostsOnIsEverythingComputedAnew() {
+        forum.thread(1, 14);
+        var posts = LongStream.rangeClosed(1, 500)
+                .mapToObj(pid -> Post.of(pid, 1, 1 + pid % 40, "2024-01-01T12:00:00Z"))
+                .toList();
+        posts.forEach(forum::post);
+        refresh();
+        new JdbcTemplate(dataSource)
+                .update("INSERT INTO stats.domain_year (count, year, type, domain)"
+                        + " VALUES (1, 1999, 'link', 'nowhere.example')");
+
+        posts.subList(0, 249).forEach(post -> forum.post(post.edited(Text.of("one too few"))));
+        refresh();
+        assertThat(stored().domainYear()).containsOnlyKeys("1999,link,nowhere.example");
+
+        posts.subList(0, 250).forEach(post -> forum.post(post.edited(Text.of("as many as it takes"))));
+        refresh();
+        assertThat(stored().domainYear()).isEmpty();
+        expectRightNumbers(BERLIN);
+    }
+
+    @Test
     void hundredsOfChangesDoNotReadAllPosts() {
         LongStream.rangeClosed(1, 400).forEach(tid -> forum.thread(tid, 14));
         forum.announcement();
