@@ -154,7 +154,7 @@ public final class RollupRefresh {
         });
     }
 
-    /** Then computing all anew takes less time than finding out what changed, and little of what is stored will stay. */
+    /** Then computing all anew takes less time than finding out what changed. */
     private boolean areManyOfAll(List<TouchedPost> posts) {
         return posts.size() > FEW_KEYS && posts.size() >= state.posts() / 2;
     }
