@@ -3,6 +3,7 @@ package potstats2.benchmark.rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import potstats2.benchmark.system.Await;
 import potstats2.benchmark.system.Laboratory;
 import potstats2.benchmark.system.SimulatorProcess;
@@ -35,43 +36,42 @@ record FirstCrawl(
     /** Long enough to count the requests of a pass before the next one begins. */
     private static final Duration PASS_INTERVAL = Duration.ofSeconds(2);
 
-    static FirstCrawl measure(Laboratory laboratory, int posts) throws Exception {
+    static FirstCrawl measure(Laboratory laboratory, SimulatorProcess forum) throws Exception {
         var directory = laboratory.directory("crawl");
         try {
-            return measure(posts, directory);
+            return measure(forum, directory);
         } finally {
             Laboratory.delete(directory);
         }
     }
 
-    private static FirstCrawl measure(int posts, Path directory) throws Exception {
-        try (var forum = SimulatorProcess.start(posts, directory)) {
-            var truth = forum.truth();
-            forum.hold();
-            try (var system = StandaloneProcess.start(forum, PASS_INTERVAL, directory)) {
-                var all = truth.path("posts").asLong();
-                var systemCpu = system.cpuSeconds();
-                var forumCpu = forum.cpuSeconds();
-                var began = System.nanoTime();
-                forum.release();
-                Await.until("all posts", PATIENCE, POLL, () -> system.api().postsOfBoards() == all);
-                var done = System.nanoTime();
-                systemCpu = system.cpuSeconds() - systemCpu;
-                forumCpu = forum.cpuSeconds() - forumCpu;
-                awaitEndOfPass(system, 1);
-                var first = forum.requests();
-                awaitEndOfPass(system, 2);
-                var second = difference(forum.requests(), first);
-                return new FirstCrawl(
-                        all,
-                        (done - began) / 1e9,
-                        first,
-                        second,
-                        truth.path("boards").asLong(),
-                        truth.path("threads").asLong(),
-                        systemCpu,
-                        forumCpu);
-            }
+    private static FirstCrawl measure(SimulatorProcess forum, Path directory) throws Exception {
+        var truth = forum.truth();
+        var before = forum.requests();
+        forum.hold();
+        try (var system = StandaloneProcess.start(forum, PASS_INTERVAL, directory)) {
+            var all = truth.path("posts").asLong();
+            var systemCpu = system.cpuSeconds();
+            var forumCpu = forum.cpuSeconds();
+            var began = System.nanoTime();
+            forum.release();
+            Await.until("all posts", PATIENCE, POLL, () -> system.api().postsOfBoards() == all);
+            var done = System.nanoTime();
+            systemCpu = system.cpuSeconds() - systemCpu;
+            forumCpu = forum.cpuSeconds() - forumCpu;
+            awaitEndOfPass(system, 1);
+            var afterFirst = forum.requests();
+            awaitEndOfPass(system, 2);
+            var second = difference(forum.requests(), afterFirst);
+            return new FirstCrawl(
+                    all,
+                    (done - began) / 1e9,
+                    difference(afterFirst, before),
+                    second,
+                    truth.path("boards").asLong(),
+                    truth.path("threads").asLong(),
+                    systemCpu,
+                    forumCpu);
         }
     }
 
@@ -92,8 +92,9 @@ record FirstCrawl(
     }
 
     private static Map<String, Long> difference(Map<String, Long> later, Map<String, Long> earlier) {
-        later.replaceAll((kind, requests) -> requests - earlier.getOrDefault(kind, 0L));
-        later.values().removeIf(requests -> requests == 0);
-        return later;
+        var difference = new TreeMap<>(later);
+        difference.replaceAll((kind, requests) -> requests - earlier.getOrDefault(kind, 0L));
+        difference.values().removeIf(requests -> requests == 0);
+        return difference;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import potstats2.benchmark.report.Goal;
 import potstats2.benchmark.report.Measured;
 import potstats2.benchmark.system.Laboratory;
+import potstats2.benchmark.system.SimulatorProcess;
 
 /** How often the forum is asked. */
 public final class RequestsRow implements Row {
@@ -25,7 +26,7 @@ public final class RequestsRow implements Row {
 
     @Override
     public List<Measured> measure(Laboratory laboratory) throws Exception {
-        var crawl = FirstCrawl.measure(laboratory, POSTS);
+        var crawl = crawl(laboratory);
         return List.of(
                 Measured.of("requests, first crawl", total(crawl.first().values()), UNIT)
                         .beside("the original's", ORIGINAL_FIRST)
@@ -35,6 +36,12 @@ public final class RequestsRow implements Row {
                         .beside("the original's", ORIGINAL_SECOND)
                         .expecting(Goal.atMost(2.0 * (crawl.boards() + 1)))
                         .noting("%d boards: %s", crawl.boards(), crawl.second()));
+    }
+
+    private static FirstCrawl crawl(Laboratory laboratory) throws Exception {
+        try (var forum = SimulatorProcess.start(POSTS, laboratory.directory("forum"))) {
+            return FirstCrawl.measure(laboratory, forum);
+        }
     }
 
     private static double total(Iterable<Long> requests) {
