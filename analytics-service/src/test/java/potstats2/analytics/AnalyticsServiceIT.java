@@ -99,6 +99,13 @@ class AnalyticsServiceIT {
     }
 
     @Test
+    void theStoredPositionIsLookedForAsSoonAsThePartitionIsThere() {
+        running.add(RunningAnalytics.start(servers, "10m"));
+
+        await().until(() -> !topics.refreshed().isEmpty());
+    }
+
+    @Test
     void aRefreshThatACrashKeptFromBeingAnnouncedIsAnnouncedOnStart() {
         var crashed = new RollupRefresh(dataSource, ZoneId.of("Europe/Berlin"));
         crashed.resume(new OffsetRange(0, 0));

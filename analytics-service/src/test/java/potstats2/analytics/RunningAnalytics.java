@@ -14,10 +14,14 @@ final class RunningAnalytics {
     }
 
     static RunningAnalytics start(Servers servers) {
+        return start(servers, "100ms");
+    }
+
+    static RunningAnalytics start(Servers servers, String pollTimeout) {
         var overrides = servers.settings();
         overrides.put("spring.main.web-application-type", "none");
         overrides.put("potstats2.time-zone", "Europe/Berlin");
-        overrides.put("potstats2.analytics.poll-timeout", "100ms");
+        overrides.put("potstats2.analytics.poll-timeout", pollTimeout);
         return new RunningAnalytics(ServiceLauncher.start(AnalyticsService.SERVICE, overrides));
     }
 

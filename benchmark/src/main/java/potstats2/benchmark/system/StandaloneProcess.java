@@ -1,7 +1,6 @@
 package potstats2.benchmark.system;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,8 +54,7 @@ public final class StandaloneProcess implements AutoCloseable {
         try {
             Await.until("the system to start", START, () -> {
                 child.requireAlive();
-                return Files.exists(data.resolve("operations"))
-                        && api.ask("/actuator/status").isPresent();
+                return Following.isSo(data) && api.ask("/actuator/status").isPresent();
             });
             return new StandaloneProcess(child, api);
         } catch (TimeoutException | RuntimeException e) {

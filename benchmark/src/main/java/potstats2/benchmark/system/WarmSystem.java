@@ -64,6 +64,7 @@ public final class WarmSystem implements AutoCloseable {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var rounds = Integer.parseInt(arguments[4]);
         for (var round = 1; round <= rounds; round++) {
+            var data = Path.of(arguments[2], "round-" + round);
             var settings = Map.<String, Object>of(
                     "potstats2.crawler.forum-url",
                     arguments[0],
@@ -76,13 +77,14 @@ public final class WarmSystem implements AutoCloseable {
                     "potstats2.crawler.schedule",
                     "once",
                     "potstats2.standalone.data-dir",
-                    Path.of(arguments[2], "round-" + round).toString(),
+                    data.toString(),
                     "potstats2.standalone.api-port",
                     arguments[3]);
             try (var system = new Standalone(settings)) {
                 // Told to end in the middle, it must not leave its servers behind.
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
                 system.start();
+                Await.until("the numbers to follow the topics", HELD, () -> Following.isSo(data));
                 System.out.println(STARTED + round);
                 new OnePass(system.crawl(), system.kafka(), system.apiUrl()).await();
                 System.out.println(DONE + round);

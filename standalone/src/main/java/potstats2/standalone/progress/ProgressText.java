@@ -42,7 +42,9 @@ final class ProgressText {
                 .append(" users");
         var lag = status.lag();
         if (lag != null && lag.ingest() + lag.analytics() > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d records to go", lag.ingest() + lag.analytics()));
+            var records = lag.ingest() + lag.analytics();
+            text.append(
+                    String.format(Locale.ROOT, records == 1 ? ", %,d record to go" : ", %,d records to go", records));
         }
         if (status.deadLetters() != null && status.deadLetters() > 0) {
             text.append(String.format(Locale.ROOT, ", %,d set aside", status.deadLetters()));

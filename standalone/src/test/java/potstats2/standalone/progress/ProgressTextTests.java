@@ -26,6 +26,8 @@ class ProgressTextTests {
     void saysWhatIsInTheStatistics() {
         assertThat(ProgressText.of(new Status(3380L, 119L, 3L, 211L, new Status.Lag(30, 10), null, 2L)))
                 .isEqualTo("in the statistics: 3,380 posts in 119 threads by 211 users, 40 records to go, 2 set aside");
+        assertThat(ProgressText.of(new Status(3380L, 119L, 3L, 211L, new Status.Lag(0, 1), null, 0L)))
+                .isEqualTo("in the statistics: 3,380 posts in 119 threads by 211 users, 1 record to go");
         assertThat(ProgressText.of(new Status(null, null, null, null, null, null, null)))
                 .isEqualTo("in the statistics: ? posts in ? threads by ? users");
     }
