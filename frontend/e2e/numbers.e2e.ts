@@ -6,6 +6,7 @@ import type {
   Day,
   DomainRow,
   Edge,
+  HeatMap,
   HourRow,
   Relations,
   Rows,
@@ -14,6 +15,7 @@ import type {
   WeekdayRow,
   YearRow,
 } from '../src/api/types.ts';
+import { calendar } from '../src/days/calendar.ts';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import { ask, inBrowser, visit } from './system.ts';
@@ -89,7 +91,9 @@ inBrowser('numbers', () => {
 
   test('of a day are those of the API', async () => {
     const { year } = await somewhere();
-    const day = await ask<Day>(`/api/day?date=${year}-05-12`);
+    const days = calendar(year, await ask<HeatMap>(`/api/daily-stats?year=${year}&statistic=post_count`));
+    const { date } = days.reduce((most, day) => (day.value > most.value ? day : most));
+    const day = await ask<Day>(`/api/day?date=${date}`);
     await visit(`/days?year=${year}&day=${day.date}`, async ({ page }) => {
       await shown(page, de.days.title);
       const panel = page.getByRole('region', { name: de.days.day, exact: true });
