@@ -54,7 +54,8 @@ public final class StandaloneProcess implements AutoCloseable {
         try {
             Await.until("the system to start", START, () -> {
                 child.requireAlive();
-                return Following.isSo(data) && api.ask("/actuator/status").isPresent();
+                return AnalyticsHealth.isFollowing(data)
+                        && api.ask("/actuator/status").isPresent();
             });
             return new StandaloneProcess(child, api);
         } catch (TimeoutException | RuntimeException e) {

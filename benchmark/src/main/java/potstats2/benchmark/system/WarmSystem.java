@@ -84,7 +84,7 @@ public final class WarmSystem implements AutoCloseable {
                 // Told to end in the middle, it must not leave its servers behind.
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
                 system.start();
-                Await.until("the numbers to follow the topics", HELD, () -> Following.isSo(data));
+                Await.until("the numbers to follow the topics", HELD, () -> AnalyticsHealth.isFollowing(data));
                 System.out.println(STARTED + round);
                 new OnePass(system.crawl(), system.kafka(), system.apiUrl()).await();
                 System.out.println(DONE + round);

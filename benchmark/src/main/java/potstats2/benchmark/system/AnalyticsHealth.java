@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import potstats2.standalone.OperationsFile;
 
-/** Whether the numbers of a standalone system follow its topics. They do some moments after it has started. */
-final class Following {
+/** What the analytics service of a standalone system says of itself. */
+final class AnalyticsHealth {
     private static final String ANALYTICS = "analytics-service";
 
-    private Following() {}
+    private AnalyticsHealth() {}
 
     /**
-     * Asks the service for it.
+     * Whether the numbers follow the topics, which is some moments after the start.
      *
      * @param data the system's data directory
      */
-    static boolean isSo(Path data) {
+    static boolean isFollowing(Path data) {
         return OperationsFile.read(Map.of("potstats2.standalone.data-dir", data.toString()))
                 .map(operations -> operations.services().get(ANALYTICS))
                 .flatMap(service -> new Api(service.getPort()).ask("/actuator/health"))
