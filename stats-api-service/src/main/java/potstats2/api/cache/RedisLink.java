@@ -60,7 +60,7 @@ final class RedisLink implements SmartLifecycle {
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .ignoreExceptions(RedisCommandExecutionException.class) // it answers, if only to refuse
                         .build());
-        breaker.getEventPublisher().onStateTransition(event -> log.info("Redis: {}", event.getStateTransition()));
+        breaker.getEventPublisher().onStateTransition(event -> say(event.getStateTransition()));
     }
 
     /** What Redis says; nothing where it says nothing, in time or at all. */
@@ -101,6 +101,14 @@ final class RedisLink implements SmartLifecycle {
             log.warn("Redis refuses: {}", refusal.getMessage());
         }
         refused = true;
+    }
+
+    private static void say(CircuitBreaker.StateTransition transition) {
+        switch (transition) {
+            case CLOSED_TO_OPEN -> log.info("Redis does not answer in time: asked every {} s only", REST.toSeconds());
+            case HALF_OPEN_TO_CLOSED -> log.info("Redis answers in time again");
+            default -> log.debug("Redis: {}", transition);
+        }
     }
 
     /** In one word for operators. */
