@@ -39,8 +39,8 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
     /** When nothing came for so long, nothing more is waited for. */
     private static final Duration LULL = Duration.ofMillis(150);
-    /** A poll that brings the partition returns no sooner for it, only for announcements. */
-    private static final Duration UNTIL_ASSIGNED = Duration.ofMillis(50);
+    /** Polls are so short until the stored position is known: being given the partition does not end one. */
+    private static final Duration UNTIL_POSITIONED = Duration.ofMillis(50);
 
     private final Consumer<String, byte[]> consumer;
     private final RollupRefresh rollups;
@@ -101,7 +101,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
 
     /** Waits for announcements at most as long as given, and applies those that came. */
     void poll(Duration timeout) {
-        var gathered = gather(assigned && !seekNeeded ? timeout : UNTIL_ASSIGNED);
+        var gathered = gather(assigned && !seekNeeded ? timeout : UNTIL_POSITIONED);
         if (assigned && seekNeeded) {
             seek();
         } else if (!assigned || gathered.isEmpty()) {

@@ -6,8 +6,6 @@ import potstats2.standalone.OperationsFile;
 
 /** What the analytics service of a standalone system says of itself. */
 final class AnalyticsHealth {
-    private static final String ANALYTICS = "analytics-service";
-
     private AnalyticsHealth() {}
 
     /**
@@ -17,7 +15,7 @@ final class AnalyticsHealth {
      */
     static boolean isFollowing(Path data) {
         return OperationsFile.read(Map.of("potstats2.standalone.data-dir", data.toString()))
-                .map(operations -> operations.services().get(ANALYTICS))
+                .map(operations -> operations.services().get(ForumSystem.ANALYTICS))
                 .flatMap(service -> new Api(service.getPort()).ask("/actuator/health"))
                 .filter(health ->
                         health.at("/components/changesHealth/details/following").asBoolean(false))
