@@ -12,7 +12,8 @@ import potstats2.standalone.command.Potstats;
 public final class StandaloneProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     /** As the script chooses them. */
-    static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> OPTIONS =
+            List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     private final Child child;
     private final Api api;
