@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +30,7 @@ import potstats2.analytics.rollup.RollupRebuild;
 import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.analytics.rollup.RollupVerification;
 import potstats2.events.ForumChanged;
+import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.events.PostVanished;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.StatsRefreshed.BoardPosts;
@@ -103,6 +106,34 @@ class AnalyticsServiceIT {
         running.add(RunningAnalytics.start(servers, "10m"));
 
         await().until(() -> !topics.refreshed().isEmpty());
+    }
+
+    @Test
+    void inBulkManyAnnouncementsShareARefresh() throws InterruptedException {
+        start();
+        await().until(() -> !topics.refreshed().isEmpty());
+        var before = topics.refreshed().size();
+
+        for (var pid = 1; pid <= 40; pid++) {
+            forum.post(Post.of(pid, 1, 100, "2024-01-01T12:00:00Z"));
+            topics.announce(withMany(forum.announcement()));
+            Thread.sleep(50);
+        }
+
+        await().untilAsserted(() -> expectRightNumbers(40));
+        assertThat(topics.refreshed()).hasSizeBetween(before + 1, before + 5);
+    }
+
+    /** As large as in bulk: beside its posts, it names a thousand that nobody knows. */
+    private static ForumChanged withMany(ForumChanged change) {
+        var unknown = LongStream.range(0, 1_000).mapToObj(i -> new TouchedPost(1_000_000 + i, 1, 100, 0, false));
+        return new ForumChanged(
+                change.source(),
+                Stream.concat(change.posts().stream(), unknown).toList(),
+                change.movedThreads(),
+                change.boards(),
+                change.users(),
+                change.observedAt());
     }
 
     @Test

@@ -27,7 +27,8 @@ import potstats2.tracing.Traces;
 /**
  * Applies announcements from the position that the rollups are at. Where to start is decided by the database alone; the
  * group's offset follows it, for those who watch the lag. While announcements keep coming, a refresh gathers them for
- * a multiple of the time that the last one took: in bulk, many changes share its cost. Used by one thread.
+ * a multiple of the time that the last one took, and in bulk for some seconds: many changes share its cost. Used by one
+ * thread.
  */
 final class ChangesFollower implements ConsumerRebalanceListener {
 
@@ -36,6 +37,8 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesFollower.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CHANGES.name(), 0);
     private static final int GATHERING = 3;
+    private static final int BULK_POSTS = 1_000;
+    private static final Duration BULK_GATHERING = Duration.ofSeconds(3);
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
     /** When nothing came for so long, nothing more is waited for. */
     private static final Duration LULL = Duration.ofMillis(150);
@@ -104,39 +107,52 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         var gathered = gather(assigned && !seekNeeded ? timeout : UNTIL_POSITIONED);
         if (assigned && seekNeeded) {
             seek();
-        } else if (!assigned || gathered.isEmpty()) {
+        } else if (assigned && consumer.position(PARTITION) != position) {
+            refresh(gathered);
+        } else {
             metrics.caughtUp();
             if (assigned) {
                 announceForeignRefresh();
             }
-        } else {
-            refresh(gathered);
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> gather(Duration timeout) {
-        var gathered = new ArrayList<ConsumerRecord<String, byte[]>>();
+    /** What came and could be read; the rest is set aside. */
+    private List<Announcement> gather(Duration timeout) {
+        var gathered = new ArrayList<Announcement>();
+        var posts = 0;
         var polled = consumer.poll(timeout);
-        var end = System.nanoTime()
-                + shorter(lastRefresh.multipliedBy(GATHERING), LONGEST_GATHERING)
-                        .toNanos();
-        polled.forEach(gathered::add);
-        while (assigned && !seekNeeded && !polled.isEmpty() && gathered.size() < mostAnnouncements) {
-            var left = Duration.ofNanos(end - System.nanoTime());
-            if (left.isNegative()) {
+        var begin = System.nanoTime();
+        while (assigned && !seekNeeded && !polled.isEmpty()) {
+            for (var message : polled) {
+                try {
+                    var change = read(message);
+                    gathered.add(new Announcement(message, change));
+                    posts += change.posts().size();
+                } catch (UnreadableEventException | IllegalArgumentException e) {
+                    deadLetters.add(message, e);
+                }
+            }
+            var left = gathering(posts).minusNanos(System.nanoTime() - begin);
+            if (left.isNegative() || gathered.size() >= mostAnnouncements) {
                 break;
             }
             polled = consumer.poll(shorter(left, LULL));
-            polled.forEach(gathered::add);
         }
         return gathered;
+    }
+
+    private Duration gathering(int posts) {
+        var gathering = lastRefresh.multipliedBy(GATHERING);
+        var atLeast = posts < BULK_POSTS ? Duration.ZERO : BULK_GATHERING;
+        return shorter(gathering.compareTo(atLeast) < 0 ? atLeast : gathering, LONGEST_GATHERING);
     }
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private void refresh(List<ConsumerRecord<String, byte[]>> gathered) {
+    private void refresh(List<Announcement> gathered) {
         var begin = System.nanoTime();
         var span = traces.begin("refresh", headers(gathered));
         try {
@@ -147,8 +163,10 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         lastRefresh = Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static List<Headers> headers(List<ConsumerRecord<String, byte[]>> gathered) {
-        return gathered.stream().map(ConsumerRecord::headers).toList();
+    private static List<Headers> headers(List<Announcement> gathered) {
+        return gathered.stream()
+                .map(announcement -> announcement.source().headers())
+                .toList();
     }
 
     /** Goes to the stored position. What was refreshed up to there may never have been announced. */
@@ -173,15 +191,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         }
     }
 
-    private void apply(List<ConsumerRecord<String, byte[]>> gathered) {
-        var announcements = new ArrayList<Announcement>();
-        for (var message : gathered) {
-            try {
-                announcements.add(new Announcement(message, read(message)));
-            } catch (UnreadableEventException | IllegalArgumentException e) {
-                deadLetters.add(message, e);
-            }
-        }
+    private void apply(List<Announcement> announcements) {
         metrics.arrived(announcements.stream().map(Announcement::change).toList());
         try {
             applyOrSetAside(announcements, consumer.position(PARTITION));
