@@ -170,8 +170,8 @@ final class ForumListener
             return;
         }
         try {
-            var stored = tables.positions(List.of(partition)).single().block(batchTimeout);
-            if (Objects.requireNonNull(stored).nextOffset() != known.get()) {
+            var stored = tables.nextOffset(partition).block(batchTimeout);
+            if (!known.get().equals(stored)) {
                 resume(List.of(partition), consumer);
             } else {
                 group.commitRefused(partition, known.get(), consumer);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the consumers did, as metrics. */
 final class IngestMetrics {
@@ -41,13 +42,10 @@ final class IngestMetrics {
 
     void ingested(Timer.Sample since, List<Reading> readings) {
         since.stop(batches);
-        for (var reading : readings) {
-            registry.counter(
-                            "potstats2.ingest.ingested.records",
-                            "topic",
-                            reading.record().topic())
-                    .increment();
-        }
+        readings.stream()
+                .collect(Collectors.groupingBy(reading -> reading.record().topic(), Collectors.counting()))
+                .forEach((topic, records) -> registry.counter("potstats2.ingest.ingested.records", "topic", topic)
+                        .increment(records));
     }
 
     void fenced() {

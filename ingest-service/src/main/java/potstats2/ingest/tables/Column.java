@@ -1,14 +1,17 @@
 package potstats2.ingest.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,53 +27,67 @@ final class Column {
 
     private final PostgresqlObjectId array;
     private final PostgresqlObjectId element;
-    private final BiConsumer<ByteBuf, Object> writer;
-    private final IntFunction<@Nullable Object> values;
     private final int size;
+    private final Values values;
 
     private <R> Column(
-            PostgresqlObjectId array,
-            PostgresqlObjectId element,
-            BiConsumer<ByteBuf, Object> writer,
-            Collection<R> rows,
-            Function<R, ? extends @Nullable Object> column) {
+            PostgresqlObjectId array, PostgresqlObjectId element, Collection<R> rows, BiConsumer<ByteBuf, R> writer) {
         this.array = array;
         this.element = element;
-        this.writer = writer;
         var list = List.copyOf(rows);
-        values = row -> column.apply(list.get(row));
         size = list.size();
+        values = (row, buffer) -> writer.accept(buffer, list.get(row));
     }
 
-    static <R> Column longs(Collection<R> rows, Function<R, @Nullable Long> column) {
+    /** Each behind its length. */
+    private interface Values {
+
+        void write(int row, ByteBuf buffer);
+    }
+
+    static <R> Column longs(Collection<R> rows, ToLongFunction<R> column) {
         return new Column(
                 PostgresqlObjectId.INT8_ARRAY,
                 PostgresqlObjectId.INT8,
-                (buffer, value) -> buffer.writeInt(Long.BYTES).writeLong((Long) value),
                 rows,
-                column);
+                (buffer, row) -> writeLong(buffer, column.applyAsLong(row)));
     }
 
-    static <R> Column ints(Collection<R> rows, Function<R, @Nullable Integer> column) {
+    static <R> Column longsOrNull(Collection<R> rows, Function<R, @Nullable Long> column) {
+        return new Column(
+                PostgresqlObjectId.INT8_ARRAY, PostgresqlObjectId.INT8, rows, orNull(column, Column::writeLong));
+    }
+
+    static <R> Column ints(Collection<R> rows, ToIntFunction<R> column) {
         return new Column(
                 PostgresqlObjectId.INT4_ARRAY,
                 PostgresqlObjectId.INT4,
-                (buffer, value) -> buffer.writeInt(Integer.BYTES).writeInt((Integer) value),
                 rows,
-                column);
+                (buffer, row) -> buffer.writeInt(Integer.BYTES).writeInt(column.applyAsInt(row)));
     }
 
-    static <R> Column flags(Collection<R> rows, Function<R, @Nullable Boolean> column) {
+    static <R> Column flags(Collection<R> rows, Predicate<R> column) {
         return new Column(
                 PostgresqlObjectId.BOOL_ARRAY,
                 PostgresqlObjectId.BOOL,
-                (buffer, value) -> buffer.writeInt(1).writeBoolean((Boolean) value),
                 rows,
-                column);
+                (buffer, row) -> buffer.writeInt(1).writeBoolean(column.test(row)));
     }
 
     static <R> Column texts(Collection<R> rows, Function<R, @Nullable String> column) {
-        return new Column(PostgresqlObjectId.TEXT_ARRAY, PostgresqlObjectId.TEXT, Column::writeText, rows, column);
+        return new Column(
+                PostgresqlObjectId.TEXT_ARRAY,
+                PostgresqlObjectId.TEXT,
+                rows,
+                orNull(column, (buffer, text) -> writeBytes(buffer, text.getBytes(UTF_8))));
+    }
+
+    static <R> Column bytes(Collection<R> rows, Function<R, byte[]> column) {
+        return new Column(
+                PostgresqlObjectId.BYTEA_ARRAY,
+                PostgresqlObjectId.BYTEA,
+                rows,
+                (buffer, row) -> writeBytes(buffer, column.apply(row)));
     }
 
     /** Cut to microseconds, as PostgreSQL keeps them. */
@@ -78,9 +95,8 @@ final class Column {
         return new Column(
                 PostgresqlObjectId.TIMESTAMPTZ_ARRAY,
                 PostgresqlObjectId.TIMESTAMPTZ,
-                (buffer, value) -> buffer.writeInt(Long.BYTES).writeLong((Long) value),
                 rows,
-                row -> micros(column.apply(row)));
+                orNull(column, (buffer, instant) -> writeLong(buffer, micros(instant))));
     }
 
     /** Lists of texts as array literals: PostgreSQL's arrays of arrays are rectangular. */
@@ -88,10 +104,19 @@ final class Column {
         return texts(rows, row -> literal(column.apply(row)));
     }
 
-    private static @Nullable Long micros(@Nullable Instant instant) {
-        if (instant == null) {
-            return null;
-        }
+    private static <R, V> BiConsumer<ByteBuf, R> orNull(
+            Function<R, @Nullable V> column, BiConsumer<ByteBuf, V> writer) {
+        return (buffer, row) -> {
+            var value = column.apply(row);
+            if (value == null) {
+                buffer.writeInt(NULL);
+            } else {
+                writer.accept(buffer, value);
+            }
+        };
+    }
+
+    private static long micros(Instant instant) {
         long seconds = Math.multiplyExact(instant.getEpochSecond(), 1_000_000);
         return Math.addExact(seconds, instant.getNano() / 1_000 - MICROS_FROM_1970_TO_2000);
     }
@@ -102,10 +127,12 @@ final class Column {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static void writeText(ByteBuf buffer, Object text) {
-        int start = buffer.writerIndex();
-        buffer.writeInt(0);
-        buffer.setInt(start, ByteBufUtil.writeUtf8(buffer, (String) text));
+    private static void writeLong(ByteBuf buffer, long value) {
+        buffer.writeInt(Long.BYTES).writeLong(value);
+    }
+
+    private static void writeBytes(ByteBuf buffer, byte[] bytes) {
+        buffer.writeInt(bytes.length).writeBytes(bytes);
     }
 
     int type() {
@@ -125,12 +152,7 @@ final class Column {
 
     /** One value, behind its length. */
     void write(int row, ByteBuf buffer) {
-        var value = values.apply(row);
-        if (value == null) {
-            buffer.writeInt(NULL);
-        } else {
-            writer.accept(buffer, value);
-        }
+        values.write(row, buffer);
     }
 
     int size() {

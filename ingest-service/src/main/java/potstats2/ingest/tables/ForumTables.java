@@ -49,6 +49,11 @@ public final class ForumTables {
         return positions.read(partitions);
     }
 
+    /** The offset of the next record to read of this partition, 0 if it was never read. */
+    public Mono<Long> nextOffset(TopicPartition partition) {
+        return positions.nextOffset(partition);
+    }
+
     /** Sets stored positions back, all or none: the consumers read on from there. */
     public Mono<Void> setBack(Map<TopicPartition, Long> targets) {
         return positions.setBack(targets).as(transaction::transactional);

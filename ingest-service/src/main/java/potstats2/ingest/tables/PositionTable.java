@@ -1,5 +1,6 @@
 package potstats2.ingest.tables;
 
+import static potstats2.ingest.tables.Column.bytes;
 import static potstats2.ingest.tables.Column.ints;
 import static potstats2.ingest.tables.Column.longs;
 import static potstats2.ingest.tables.Column.texts;
@@ -7,7 +8,6 @@ import static potstats2.ingest.tables.Fields.field;
 import static potstats2.ingest.tables.Fields.number;
 
 import io.r2dbc.spi.Readable;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,10 @@ final class PositionTable {
             JOIN unnest(:topics::text[], :partitions::integer[]) AS n (topic, partition) USING (topic, partition)
             """;
 
+    private static final String NEXT_OFFSET = """
+            SELECT next_offset FROM forum.positions WHERE topic = :topic AND partition = :partition
+            """;
+
     private static final String ADVANCE = """
             UPDATE forum.positions p SET next_offset = n.next, announcement = NULL
             FROM unnest(:topics::text[], :partitions::integer[], :started::bigint[], :next::bigint[])
@@ -41,7 +45,10 @@ final class PositionTable {
             """;
 
     private static final String STORE_ANNOUNCEMENT = """
-            UPDATE forum.positions SET announcement = :announcement WHERE topic = :topic AND partition = :partition
+            UPDATE forum.positions p SET announcement = n.announcement
+            FROM unnest(:topics::text[], :partitions::integer[], :announcements::bytea[])
+                AS n (topic, partition, announcement)
+            WHERE p.topic = n.topic AND p.partition = n.partition
             """;
 
     /** Never forward: that would leave records out. */
@@ -69,6 +76,16 @@ final class PositionTable {
         return bind(INSERT_MISSING, partitions)
                 .then()
                 .thenMany(bind(READ, partitions).map(this::position).all());
+    }
+
+    /** Only where a partition stands, without what was announced there; 0 if it was never read. */
+    Mono<Long> nextOffset(TopicPartition partition) {
+        return database.sql(NEXT_OFFSET)
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
+                .map(row -> number(row, "next_offset"))
+                .one()
+                .defaultIfEmpty(0L);
     }
 
     private DatabaseClient.GenericExecuteSpec bind(String sql, Collection<TopicPartition> partitions) {
@@ -121,10 +138,8 @@ final class PositionTable {
 
     /** Keeps the announcement with one of the batch's positions until the next batch there. */
     Mono<Void> store(ForumChanged announcement, Advance with) {
-        return database.sql(STORE_ANNOUNCEMENT)
-                .bind("announcement", ByteBuffer.wrap(codec.encode(announcement)))
-                .bind("topic", with.topic())
-                .bind("partition", with.number())
+        return bind(STORE_ANNOUNCEMENT, List.of(with.partition()))
+                .bind("announcements", bytes(List.of(announcement), codec::encode))
                 .then();
     }
 }

@@ -5,6 +5,7 @@ import static potstats2.ingest.tables.Column.flags;
 import static potstats2.ingest.tables.Column.instants;
 import static potstats2.ingest.tables.Column.ints;
 import static potstats2.ingest.tables.Column.longs;
+import static potstats2.ingest.tables.Column.longsOrNull;
 import static potstats2.ingest.tables.Column.texts;
 import static potstats2.ingest.tables.Fields.flag;
 import static potstats2.ingest.tables.Fields.number;
@@ -172,20 +173,21 @@ final class PostTable {
 
     /** By the names of their parameters, in their order in the statements. */
     private static Map<String, Column> columns(List<Sighting> sightings) {
-        var posts = sightings.stream().map(Sighting::post).toList();
+        // Unlike that of toList(), this list can be shared by the columns.
+        var posts = sightings.stream().map(Sighting::post).collect(Collectors.toUnmodifiableList());
         var columns = new LinkedHashMap<String, Column>();
         columns.put("pids", longs(posts, PostObserved::pid));
         columns.put("tids", longs(posts, PostObserved::tid));
         columns.put("uids", longs(posts, post -> post.poster().uid()));
         columns.put("posted", instants(posts, PostObserved::postedAt));
         columns.put("observed", instants(posts, PostObserved::observedAt));
-        columns.put("groups", longs(posts, post -> post.poster().groupId()));
+        columns.put("groups", longsOrNull(posts, post -> post.poster().groupId()));
         columns.put(
                 "editors",
-                longs(posts, post -> ofEdit(post, edit -> edit.editor().uid())));
+                longsOrNull(posts, post -> ofEdit(post, edit -> edit.editor().uid())));
         columns.put("edited", instants(posts, post -> ofEdit(post, Edit::editedAt)));
-        columns.put("icons", longs(posts, PostObserved::iconId));
-        columns.put("avids", longs(posts, post -> ofAvatar(post, Avatar::avid)));
+        columns.put("icons", longsOrNull(posts, PostObserved::iconId));
+        columns.put("avids", longsOrNull(posts, post -> ofAvatar(post, Avatar::avid)));
         columns.put("edits", ints(posts, PostObserved::editCount));
         columns.put("lengths", ints(posts, post -> length(post.content())));
         columns.put("hidden", flags(posts, PostObserved::hidden));
