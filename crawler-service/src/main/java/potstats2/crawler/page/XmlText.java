@@ -66,8 +66,12 @@ final class XmlText {
     /** Works in place. */
     private static CharBuffer withoutForbidden(CharBuffer text) {
         var characters = text.array();
+        var length = text.limit();
         var kept = 0;
-        for (var i = 0; i < text.limit(); i++) {
+        while (kept < length && isAllowed(characters[kept])) {
+            kept++;
+        }
+        for (var i = kept + 1; i < length; i++) {
             if (isAllowed(characters[i])) {
                 characters[kept++] = characters[i];
             }
