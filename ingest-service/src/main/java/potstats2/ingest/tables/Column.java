@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -28,7 +29,7 @@ final class Column {
     private final PostgresqlObjectId array;
     private final PostgresqlObjectId element;
     private final int size;
-    private final Values values;
+    private final ObjIntConsumer<ByteBuf> values;
 
     private <R> Column(
             PostgresqlObjectId array, PostgresqlObjectId element, Collection<R> rows, BiConsumer<ByteBuf, R> writer) {
@@ -36,13 +37,7 @@ final class Column {
         this.element = element;
         var list = List.copyOf(rows);
         size = list.size();
-        values = (row, buffer) -> writer.accept(buffer, list.get(row));
-    }
-
-    /** Each behind its length. */
-    private interface Values {
-
-        void write(int row, ByteBuf buffer);
+        values = (buffer, row) -> writer.accept(buffer, list.get(row));
     }
 
     static <R> Column longs(Collection<R> rows, ToLongFunction<R> column) {
@@ -152,7 +147,7 @@ final class Column {
 
     /** One value, behind its length. */
     void write(int row, ByteBuf buffer) {
-        values.write(row, buffer);
+        values.accept(buffer, row);
     }
 
     int size() {
