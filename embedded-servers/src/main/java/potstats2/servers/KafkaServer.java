@@ -91,7 +91,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static Properties settings(Path logs, int port) throws IOException {
-        var controllerPort = Ports.free();
+        var controllerPort = Ports.free(logs);
         var settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", String.valueOf(NODE));

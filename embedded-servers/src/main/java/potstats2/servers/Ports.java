@@ -5,22 +5,31 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Free ports of the loopback interface. */
 final class Ports {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    /** Whose ports are whose in this process: a server that is still starting does not listen at its own yet. */
+    private static final Map<Integer, Path> OWNERS = new ConcurrentHashMap<>();
+
     private Ports() {}
 
-    /** The port used last time, if it is free, so that a server is found where it was; otherwise any free one. */
+    /**
+     * The port used last time, if it is free, so that a server is found where it was; otherwise any free one.
+     *
+     * @param file where it is kept, which also owns it
+     */
     static int remembered(Path file) throws IOException {
         if (Files.exists(file)) {
             var port = read(file);
-            if (isFree(port)) {
+            if (isFree(port) && own(port, file)) {
                 return port;
             }
         }
-        var port = free();
+        var port = free(file);
         Files.writeString(file, port + "\n");
         return port;
     }
@@ -30,10 +39,20 @@ final class Ports {
         return Integer.parseInt(Files.readString(file).strip());
     }
 
-    static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
+    /** Any port that is free and nobody else's. */
+    static int free(Path owner) throws IOException {
+        while (true) {
+            try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
+                if (own(socket.getLocalPort(), owner)) {
+                    return socket.getLocalPort();
+                }
+            }
         }
+    }
+
+    private static boolean own(int port, Path owner) {
+        var other = OWNERS.putIfAbsent(port, owner);
+        return other == null || other.equals(owner);
     }
 
     private static boolean isFree(int port) {
