@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,6 +55,16 @@ final class StatsTopics implements AutoCloseable {
 
     void garbage(String value) {
         send(new ProducerRecord<>(Topic.CHANGES.name(), "test", value.getBytes(UTF_8)));
+    }
+
+    void deleteAnnouncements() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+            // All there are.
+            var end = RecordsToDelete.beforeOffset(-1);
+            admin.deleteRecords(Map.of(new TopicPartition(Topic.CHANGES.name(), 0), end))
+                    .all()
+                    .get();
+        }
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

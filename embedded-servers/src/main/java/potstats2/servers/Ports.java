@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Free ports of the loopback interface. */
@@ -23,20 +24,19 @@ final class Ports {
      * @param file where it is kept, which also owns it
      */
     static int remembered(Path file) throws IOException {
-        if (Files.exists(file)) {
-            var port = read(file);
-            if (isFree(port) && own(port, file)) {
-                return port;
-            }
+        var last = read(file);
+        if (last.isPresent() && isFree(last.getAsInt()) && own(last.getAsInt(), file)) {
+            return last.getAsInt();
         }
         var port = free(file);
         Files.writeString(file, port + "\n");
         return port;
     }
 
-    /** The port used last time. */
-    static int read(Path file) throws IOException {
-        return Integer.parseInt(Files.readString(file).strip());
+    /** The port used last time; none if the file is missing or was not written to its end. */
+    static OptionalInt read(Path file) throws IOException {
+        var content = Files.exists(file) ? Files.readString(file) : "";
+        return content.endsWith("\n") ? OptionalInt.of(Integer.parseInt(content.strip())) : OptionalInt.empty();
     }
 
     /** Any port that is free and nobody else's. */

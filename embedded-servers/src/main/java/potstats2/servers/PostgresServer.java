@@ -80,8 +80,9 @@ public final class PostgresServer implements AutoCloseable {
         var root = directory.toAbsolutePath();
         try {
             var server = pidFile(root).runningServer();
-            return server.isPresent() && Files.exists(root.resolve("port"))
-                    ? Optional.of(address(root, Ports.read(root.resolve("port"))))
+            var port = Ports.read(root.resolve("port"));
+            return server.isPresent() && port.isPresent()
+                    ? Optional.of(address(root, port.getAsInt()))
                     : Optional.empty();
         } catch (IOException e) {
             throw new ServerStartException("PostgreSQL's data cannot be read: " + e.getMessage(), e);

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -121,7 +123,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private List<Announcement> gather(Duration timeout) {
         var gathered = new ArrayList<Announcement>();
         var posts = 0;
-        var polled = consumer.poll(timeout);
+        var polled = read(timeout);
         var begin = System.nanoTime();
         while (assigned && !seekNeeded && !polled.isEmpty()) {
             for (var message : polled) {
@@ -137,9 +139,20 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             if (left.isNegative() || gathered.size() >= mostAnnouncements) {
                 break;
             }
-            polled = consumer.poll(shorter(left, LULL));
+            polled = read(shorter(left, LULL));
         }
         return gathered;
+    }
+
+    /** Announcements that are gone before they were read, for their age or with their topic, are made up for. */
+    private ConsumerRecords<String, byte[]> read(Duration timeout) {
+        try {
+            return consumer.poll(timeout);
+        } catch (InvalidOffsetException e) {
+            LOG.debug("Starting from the stored position", e);
+            seekNeeded = true;
+            return ConsumerRecords.empty();
+        }
     }
 
     private Duration gathering(int posts) {
