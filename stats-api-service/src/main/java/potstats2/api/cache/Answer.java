@@ -11,20 +11,29 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as clients get it, in both encodings. The arrays belong to it: nobody changes them. */
+/**
+ * An answer as clients get it. The arrays belong to it: nobody changes them.
+ *
+ * @param gzip the body compressed; null where nobody wants it so, or where it is no smaller
+ * @param etag weak: the same for both encodings
+ */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Answer(String type, @Nullable String fileName, byte[] body, byte @Nullable [] gzip, String etag) {
     private static final int HASH_BYTES = 16;
 
     /**
-     * Compresses and hashes a body.
+     * A body that is sent as it is.
      *
      * @param type its media type
      * @param fileName what a browser calls it when it saves it, null where it is to be shown
      */
-    public static Answer of(String type, @Nullable String fileName, byte[] body) {
-        var gzip = smaller(gzip(body), body);
-        return new Answer(type, fileName, body, gzip, etag(gzip == null ? body : gzip));
+    public static Answer plain(String type, @Nullable String fileName, byte[] body) {
+        return new Answer(type, fileName, body, null, etag(body));
+    }
+
+    /** The same for clients that want it compressed, and for those that do not. */
+    public Answer compressed() {
+        return new Answer(type, fileName, body, smaller(gzip(body), body), etag);
     }
 
     /** The bytes that it takes in memory, about. */
@@ -50,10 +59,9 @@ public record Answer(String type, @Nullable String fileName, byte[] body, byte @
         return bytes.toByteArray();
     }
 
-    /** Weak: the same for both encodings. Of the smaller one, which says as much and is hashed sooner. */
-    private static String etag(byte[] encoded) {
+    private static String etag(byte[] body) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(encoded);
+            var hash = MessageDigest.getInstance("SHA-256").digest(body);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES))
                     + '"';
         } catch (NoSuchAlgorithmException e) {

@@ -32,11 +32,25 @@ class AnswerWriter {
         this.cacheControl = cacheControl(settings.maxAge());
     }
 
-    /** A {@link CsvFile}, or an object that stands for JSON. */
+    /**
+     * For whoever will ask for it.
+     *
+     * @param answer a {@link CsvFile}, or an object that stands for JSON
+     */
     Answer encode(Object answer) {
+        return plain(answer).compressed();
+    }
+
+    /** As {@link #encode}, for this client alone. */
+    Answer encodeFor(ServerWebExchange exchange, Object answer) {
+        var plain = plain(answer);
+        return accepts(exchange.getRequest()) ? plain.compressed() : plain;
+    }
+
+    private Answer plain(Object answer) {
         return answer instanceof CsvFile csv
-                ? Answer.of(CSV.toString(), csv.name(), csv.text().getBytes(StandardCharsets.UTF_8))
-                : Answer.of(MediaType.APPLICATION_JSON_VALUE, null, json.writeValueAsBytes(answer));
+                ? Answer.plain(CSV.toString(), csv.name(), csv.text().getBytes(StandardCharsets.UTF_8))
+                : Answer.plain(MediaType.APPLICATION_JSON_VALUE, null, json.writeValueAsBytes(answer));
     }
 
     /** Clients may use it for a while without asking again. */

@@ -3,6 +3,7 @@ package potstats2.api.web;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -51,9 +52,10 @@ final class ApiHandler implements WebHandler {
         var query = exchange.getRequest().getQueryParams();
         var arguments = Arguments.read(query, api.parameters());
         return api.isCacheable() && !query.containsKey(NO_CACHE)
-                ? cache.find(question(arguments), counters, () -> compute(arguments))
+                ? cache.find(question(arguments), counters, () -> compute(arguments, writer::encode))
                         .flatMap(answer -> writer.write(exchange, answer))
-                : compute(arguments).flatMap(answer -> writer.writeFresh(exchange, answer));
+                : compute(arguments, answer -> writer.encodeFor(exchange, answer))
+                        .flatMap(answer -> writer.writeFresh(exchange, answer));
     }
 
     private Question question(Arguments arguments) {
@@ -65,12 +67,12 @@ final class ApiHandler implements WebHandler {
      * Encodes and compresses away from the threads that serve connections. The request's observation is left out of the
      * query: it would be opened and closed again for every row.
      */
-    private Mono<Answer> compute(Arguments arguments) {
+    private Mono<Answer> compute(Arguments arguments, Function<Object, Answer> encode) {
         return Mono.defer(() -> api.answer(arguments))
                 .contextWrite(context -> context.delete(ObservationThreadLocalAccessor.KEY))
                 .timeout(timeout)
                 .publishOn(Schedulers.parallel())
-                .map(writer::encode);
+                .map(encode);
     }
 
     private void count(ServerHttpResponse response) {

@@ -8,10 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class AnswerFormatTests {
 
+    private static Answer json(String text) {
+        return Answer.plain("application/json", null, text.getBytes(UTF_8));
+    }
+
     @Test
     void bringsBackWhatWasWritten() {
         for (var text : new String[] {"", "{}", "Höhlenmensch ".repeat(1_000)}) {
-            var answer = Answer.of("text/csv;charset=UTF-8", "a.csv", text.getBytes(UTF_8));
+            var answer = Answer.plain("text/csv;charset=UTF-8", "a.csv", text.getBytes(UTF_8))
+                    .compressed();
             assertThat(AnswerFormat.read(AnswerFormat.write(answer)))
                     .get()
                     .usingRecursiveComparison()
@@ -21,8 +26,7 @@ class AnswerFormatTests {
 
     @Test
     void readsNothingFromBytesThatAreNotComplete() {
-        var bytes = AnswerFormat.write(
-                Answer.of("application/json", null, "{\"rows\":[]}".repeat(50).getBytes(UTF_8)));
+        var bytes = AnswerFormat.write(json("{\"rows\":[]}".repeat(50)).compressed());
         for (var length = 0; length < bytes.length; length++) {
             assertThat(AnswerFormat.read(Arrays.copyOf(bytes, length))).isEmpty();
         }
@@ -32,21 +36,15 @@ class AnswerFormatTests {
 
     @Test
     void compressesOnlyWhatGetsSmaller() {
-        assertThat(Answer.of("application/json", null, "{}".getBytes(UTF_8)).gzip())
-                .isNull();
-        assertThat(Answer.of("application/json", null, "{}".repeat(100).getBytes(UTF_8))
-                        .gzip())
-                .isNotNull();
+        assertThat(json("{}").compressed().gzip()).isNull();
+        assertThat(json("{}".repeat(100)).compressed().gzip()).isNotNull();
     }
 
     @Test
     void sameContentHasTheSameTag() {
-        var one = Answer.of("application/json", null, "{\"a\":1}".getBytes(UTF_8));
-        assertThat(Answer.of("application/json", null, "{\"a\":1}".getBytes(UTF_8))
-                        .etag())
-                .isEqualTo(one.etag());
-        assertThat(Answer.of("application/json", null, "{\"a\":2}".getBytes(UTF_8))
-                        .etag())
-                .isNotEqualTo(one.etag());
+        var one = json("{\"a\":1}");
+        assertThat(one.compressed().etag()).isEqualTo(one.etag());
+        assertThat(json("{\"a\":1}").etag()).isEqualTo(one.etag());
+        assertThat(json("{\"a\":2}").etag()).isNotEqualTo(one.etag());
     }
 }
