@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A program run to its end.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param output what it printed
  */
 record Command(int exitCode, String output) {
+    /** As PostgreSQL's programs name them. */
+    private static final Pattern ERROR = Pattern.compile("(?:FATAL|error): +(.*)");
 
     static Command run(Path directory, String input, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -35,8 +38,9 @@ record Command(int exitCode, String output) {
         return exitCode == 0;
     }
 
-    /** For a message of one line: programs name the cause at the end. */
-    String lastLine() {
-        return output.substring(output.lastIndexOf('\n') + 1);
+    /** For a message of one line: the first error that was named, else what was said last. */
+    String reason() {
+        var error = ERROR.matcher(output);
+        return error.find() ? error.group(1) : output.substring(output.lastIndexOf('\n') + 1);
     }
 }

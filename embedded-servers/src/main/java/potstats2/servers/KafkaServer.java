@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -23,6 +25,8 @@ public final class KafkaServer implements AutoCloseable {
     private static final int NODE = 1;
     /** Room for the largest record and what the protocol adds to it. */
     private static final int MAX_BATCH_BYTES = 33 * 1024 * 1024;
+
+    private static volatile boolean stuck;
 
     private final KafkaRaftServer server;
     private final String address;
@@ -52,6 +56,24 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
+    /**
+     * What to do when the broker cannot go on, as when its disk is full. Without this it ends the whole process at once and
+     * without a word. {@link #close} then waits for nothing.
+     */
+    public static void whenItCannotGoOn(Runnable task) {
+        Exit.Procedure end = (status, message) -> {
+            stuck = true;
+            log.error("Kafka cannot go on: {}", message);
+            task.run();
+            // Whoever called does not expect to get back.
+            while (true) {
+                LockSupport.park();
+            }
+        };
+        Exit.setHaltProcedure(end);
+        Exit.setExitProcedure(end);
+    }
+
     /** Deletes the data of a server that does not run. */
     public static void forget(Path directory) {
         try {
@@ -69,8 +91,10 @@ public final class KafkaServer implements AutoCloseable {
     /** Stops the broker and waits until it has written everything. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        if (!stuck) {
+            server.shutdown();
+            server.awaitShutdown();
+        }
     }
 
     private static void format(Path logs) throws Exception {

@@ -2,6 +2,7 @@ package potstats2.servers;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +24,10 @@ import org.slf4j.LoggerFactory;
  * process, which stops it when nobody uses it any more; a server left over by a killed process is stopped before the
  * next start.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements DaemonServer {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final String NAME = "potstats2";
+    private static final Pattern FATAL = Pattern.compile("FATAL: +(.*)");
 
     private static final long MACHINE_MB =
             ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
@@ -116,6 +120,32 @@ public final class PostgresServer implements AutoCloseable {
         return address;
     }
 
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public synchronized boolean hasEnded() {
+        try {
+            return !closed && pidFile(directory).runningServer().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void restart() {
+        try {
+            if (!closed) {
+                stopLeftover(home, directory);
+                startDaemon();
+            }
+        } catch (IOException e) {
+            throw new ServerStartException("PostgreSQL does not start in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Stops the server, ending its connections. */
     @Override
     public synchronized void close() {
@@ -126,7 +156,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             var stop = stop(home, directory, "fast");
             if (!stop.succeeded()) {
-                log.warn("PostgreSQL did not stop in time ({}): it recovers at the next start", stop.lastLine());
+                log.warn("PostgreSQL did not stop in time ({}): it recovers at the next start", stop.reason());
                 stop(home, directory, "immediate");
             }
         } catch (IOException e) {
@@ -209,7 +239,9 @@ public final class PostgresServer implements AutoCloseable {
 
     private static String lastError(Path logFile) throws IOException {
         try (var lines = Files.lines(logFile)) {
-            return lines.filter(line -> line.contains("FATAL:"))
+            return lines.map(FATAL::matcher)
+                    .filter(Matcher::find)
+                    .map(fatal -> fatal.group(1))
                     .reduce((earlier, later) -> later)
                     .orElse("it says nothing about why");
         }
@@ -238,7 +270,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static void check(Command command, String otherwise) {
         if (!command.succeeded()) {
-            throw new ServerStartException("PostgreSQL does not start: " + otherwise + " (" + command.lastLine() + ")");
+            throw new ServerStartException("PostgreSQL does not start: " + otherwise + " (" + command.reason() + ")");
         }
     }
 }

@@ -3,6 +3,7 @@ package potstats2.servers;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,18 @@ import org.slf4j.LoggerFactory;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server beside this process, a cache that starts empty; a daemon of its own like {@link PostgresServer}. */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements DaemonServer {
     private static final Logger log = LoggerFactory.getLogger(RedisServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(10);
 
+    private final Path root;
     private final PidFile pidFile;
     private final int port;
+    private boolean closed;
 
-    private RedisServer(PidFile pidFile, int port) {
+    private RedisServer(Path root, PidFile pidFile, int port) {
+        this.root = root;
         this.pidFile = pidFile;
         this.port = port;
     }
@@ -39,8 +43,8 @@ public final class RedisServer implements AutoCloseable {
             var root = Files.createDirectories(directory.toAbsolutePath());
             var pidFile = new PidFile(root.resolve("redis.pid"), "redis-server");
             stop(pidFile);
-            var server = new RedisServer(pidFile, Ports.remembered(root.resolve("port")));
-            server.startDaemon(root);
+            var server = new RedisServer(root, pidFile, Ports.remembered(root.resolve("port")));
+            server.startDaemon();
             return Optional.of(server);
         } catch (IOException | IllegalArgumentException e) {
             log.info("Redis cannot be run here, going on without: {}", e.getMessage());
@@ -53,9 +57,35 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    @Override
+    public String name() {
+        return "Redis";
+    }
+
+    @Override
+    public synchronized boolean hasEnded() {
+        try {
+            return !closed && pidFile.runningServer().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void restart() {
+        try {
+            if (!closed) {
+                startDaemon();
+            }
+        } catch (IOException e) {
+            throw new ServerStartException("Redis does not start in " + root + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Stops the server. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             stop(pidFile);
         } catch (IOException e) {
@@ -63,7 +93,7 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private void startDaemon(Path root) throws IOException {
+    private void startDaemon() throws IOException {
         var program = ExecutableProvider.newJarResourceProvider(root.toFile()).get();
         var start = Command.run(
                 root,
@@ -89,7 +119,7 @@ public final class RedisServer implements AutoCloseable {
                         "--maxmemory-policy",
                         "allkeys-lru"));
         if (!start.succeeded()) {
-            throw new IOException(start.lastLine());
+            throw new IOException(start.reason());
         }
         awaitPong();
     }

@@ -51,6 +51,36 @@ class PostgresServerIT {
     }
 
     @Test
+    void isStartedAgainAfterItEnded() throws Exception {
+        try (var server = PostgresServer.start(directory)) {
+            execute(server.address(), "CREATE TABLE kept AS SELECT 42 AS answer");
+            assertThat(server.hasEnded()).isFalse();
+
+            var pid =
+                    Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroy(); // as an administrator may
+            process.onExit().join();
+            assertThat(server.hasEnded()).isTrue();
+            server.restart();
+
+            assertThat(server.hasEnded()).isFalse();
+            assertThat(query(server.address(), "SELECT answer FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void isNotStartedAgainAfterItWasStopped() {
+        var server = PostgresServer.start(directory);
+        server.close();
+
+        assertThat(server.hasEnded()).isFalse();
+        server.restart();
+
+        assertThat(PostgresServer.running(directory)).isEmpty();
+    }
+
+    @Test
     void takesOverFromAKilledProcess() throws SQLException {
         var abandoned = PostgresServer.start(directory);
         execute(abandoned.address(), "CREATE TABLE kept AS SELECT 42 AS answer");

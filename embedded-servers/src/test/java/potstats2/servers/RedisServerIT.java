@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,24 @@ class RedisServerIT {
 
         try (var server = RedisServer.start(directory).orElseThrow()) {
             assertThat(server.address()).isEqualTo(abandoned.get().address());
+            assertThat(ping(server)).isEqualTo("+PONG");
+        }
+    }
+
+    @Test
+    void isStartedAgainAfterItEnded() throws IOException {
+        var started = RedisServer.start(directory);
+        assumeTrue(started.isPresent(), "this platform cannot run Redis");
+
+        try (var server = started.get()) {
+            var pid = Files.readString(directory.resolve("redis.pid")).strip();
+            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+            assertThat(server.hasEnded()).isTrue();
+            server.restart();
+
+            assertThat(server.hasEnded()).isFalse();
             assertThat(ping(server)).isEqualTo("+PONG");
         }
     }

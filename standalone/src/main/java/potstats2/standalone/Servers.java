@@ -24,6 +24,7 @@ final class Servers implements AutoCloseable {
 
     private final List<AutoCloseable> embedded = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Object> addresses = Collections.synchronizedMap(new HashMap<>());
+    private final DaemonWatch watch = new DaemonWatch();
 
     /**
      * Starts those that are not configured, all at once; returns when they answer.
@@ -42,6 +43,7 @@ final class Servers implements AutoCloseable {
                             startUnlessConfigured(configured, POSTGRES, () -> servers.startPostgres(directory)),
                             startUnlessConfigured(configured, REDIS, () -> servers.startRedis(directory)))
                     .join();
+            servers.watch.start();
             return servers;
         } catch (CompletionException e) {
             servers.close();
@@ -54,8 +56,14 @@ final class Servers implements AutoCloseable {
         return Map.copyOf(addresses);
     }
 
+    /** What is wrong with those that ended and do not start again; mostly nothing. */
+    List<String> troubles() {
+        return watch.troubles();
+    }
+
     @Override
     public void close() {
+        watch.close();
         CompletableFuture.allOf(embedded.stream()
                         .map(server -> inParallel(() -> close(server)))
                         .toArray(CompletableFuture<?>[]::new))
@@ -78,12 +86,14 @@ final class Servers implements AutoCloseable {
     private void startPostgres(Path directory) {
         var server = PostgresServer.start(directory.resolve("postgres"));
         embedded.add(server);
+        watch.add(server);
         addresses.putAll(PostgresSettings.of(server.address()));
     }
 
     private void startRedis(Path directory) {
         RedisServer.start(directory.resolve("redis")).ifPresent(server -> {
             embedded.add(server);
+            watch.add(server);
             addresses.put(REDIS, server.address());
         });
     }

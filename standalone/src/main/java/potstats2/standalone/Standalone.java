@@ -118,6 +118,11 @@ public final class Standalone implements AutoCloseable {
         return Objects.requireNonNull(crawl);
     }
 
+    /** What a user should know about servers that do not run, a line for each; after the start. */
+    public synchronized List<String> troubles() {
+        return Objects.requireNonNull(servers).troubles();
+    }
+
     /** Where the servers' data and the log are. */
     public Path dataDirectory() {
         return directory.path();
@@ -139,6 +144,16 @@ public final class Standalone implements AutoCloseable {
         close(crawl);
         close(servers);
         close(directory);
+    }
+
+    /** Stops the servers alone: without Kafka, the services would not come to their end. They lose nothing by it. */
+    public synchronized void abort() {
+        if (!closed) {
+            closed = true;
+            forgetOperations();
+            close(servers);
+            close(directory);
+        }
     }
 
     private void forgetOperations() {

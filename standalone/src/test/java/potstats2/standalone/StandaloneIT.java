@@ -1,16 +1,28 @@
 package potstats2.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import potstats2.servers.PostgresServer;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
 
@@ -100,6 +112,69 @@ class StandaloneIT {
                         2,
                         "potstats2: potstats2.ingest.bach-size: unknown setting, did you mean"
                                 + " potstats2.ingest.batch-size? (value \"7\", " + file + ", line 3)\n"));
+    }
+
+    @Test
+    void startsServersAgainThatEnded() throws Exception {
+        try (var running = start("--once")) {
+            running.awaitOutput("posts in the statistics");
+
+            kill(dataDir().resolve("postgres/data/postmaster.pid"));
+            if (Files.exists(dataDir().resolve("redis/redis.pid"))) { // not on every platform
+                kill(dataDir().resolve("redis/redis.pid"));
+            }
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> status("/api/boards?nocache") == 200);
+            assertThat(running.terminate()).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatKafkaCannotGoOnAndEnds() throws Exception {
+        try (var running = start("--once")) {
+            running.awaitOutput("posts in the statistics");
+
+            var logs = dataDir().resolve("kafka/logs");
+            FileSystemUtils.deleteRecursively(logs);
+            Files.createFile(logs);
+            createTopic();
+
+            var ended = running.await();
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.output()).contains("potstats2: Kafka cannot go on: is there room left in " + dataDir());
+        }
+        assertThat(PostgresServer.running(dataDir().resolve("postgres"))).isEmpty();
+    }
+
+    private static void kill(Path pidFile) throws IOException {
+        var process = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).get(0)))
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private int status(String path) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Its directory cannot be made where there is no disk. Nobody answers. */
+    private void createTopic() throws IOException {
+        var address =
+                "127.0.0.1:" + Files.readString(dataDir().resolve("kafka/port")).strip();
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic("another", 1, (short) 1)));
+            admin.close(Duration.ofSeconds(5));
+        }
     }
 
     private PotstatsProcess.Ended up(String... options) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +17,23 @@ public final class ProgressReport implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CrawlWatch crawl;
     private final StatusClient api;
+    private final Supplier<List<String>> troubles;
     private final Display display;
 
-    private ProgressReport(CrawlWatch crawl, StatusClient api, Display display) {
+    private ProgressReport(CrawlWatch crawl, StatusClient api, Supplier<List<String>> troubles, Display display) {
         this.crawl = crawl;
         this.api = api;
+        this.troubles = troubles;
         this.display = display;
     }
 
-    /** Until closed. */
-    public static ProgressReport start(CrawlWatch crawl, URI apiUrl, Display display) {
-        var report = new ProgressReport(crawl, new StatusClient(apiUrl), display);
+    /**
+     * Until closed.
+     *
+     * @param troubles what else the user should know at the moment, mostly nothing
+     */
+    public static ProgressReport start(CrawlWatch crawl, URI apiUrl, Supplier<List<String>> troubles, Display display) {
+        var report = new ProgressReport(crawl, new StatusClient(apiUrl), troubles, display);
         var thread = new Thread(report::showEverySecond, "progress");
         thread.setDaemon(true);
         thread.start();
@@ -61,6 +68,7 @@ public final class ProgressReport implements AutoCloseable {
         } catch (IOException e) {
             log.debug("No status", e);
         }
+        lines.addAll(troubles.get());
         return lines;
     }
 }
