@@ -183,7 +183,7 @@ class AnalyticsServiceIT {
     }
 
     @Test
-    void announcementsThatAreDeletedBeforeTheyAreReadAreMadeUpFor() throws Exception {
+    void announcementsThatAreDeletedUnreadLeadToARebuild() throws Exception {
         start();
         try (var blocker = dataSource.getConnection();
                 var statement = blocker.createStatement()) {

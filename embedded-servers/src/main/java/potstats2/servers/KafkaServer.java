@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import kafka.server.KafkaConfig;
@@ -25,6 +26,9 @@ public final class KafkaServer implements AutoCloseable {
     private static final int NODE = 1;
     /** Room for the largest record and what the protocol adds to it. */
     private static final int MAX_BATCH_BYTES = 33 * 1024 * 1024;
+
+    /** How long the rest of the process has to end when the broker cannot go on. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static volatile boolean stuck;
 
@@ -58,7 +62,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /**
      * What to do when the broker cannot go on, as when its disk is full. Without this it ends the whole process at once and
-     * without a word. {@link #close} then waits for nothing.
+     * without a word; now it does so after half a minute. {@link #close} then waits for nothing.
      */
     public static void whenItCannotGoOn(Runnable task) {
         Exit.Procedure end = (status, message) -> {
@@ -66,9 +70,11 @@ public final class KafkaServer implements AutoCloseable {
             log.error("Kafka cannot go on: {}", message);
             task.run();
             // Whoever called does not expect to get back.
-            while (true) {
-                LockSupport.park();
+            var deadline = System.nanoTime() + GRACE.toNanos();
+            while (System.nanoTime() < deadline) {
+                LockSupport.parkNanos(deadline - System.nanoTime());
             }
+            Runtime.getRuntime().halt(status);
         };
         Exit.setHaltProcedure(end);
         Exit.setExitProcedure(end);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.servers.DaemonServer;
-import potstats2.servers.ServerStartException;
 
 /** Starts servers again that ended by themselves; tries until they start. */
 final class DaemonWatch implements AutoCloseable {
@@ -62,8 +61,8 @@ final class DaemonWatch implements AutoCloseable {
                 log.info("{} was started again", server.name());
             }
             remember(server, null);
-        } catch (ServerStartException e) {
-            log.warn("{}: trying again", e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("Trying again", e);
             remember(server, e.getMessage());
         }
     }

@@ -144,7 +144,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         return gathered;
     }
 
-    /** Announcements that are gone before they were read, for their age or with their topic, are made up for. */
+    /** Announcements may be gone before they were read, for their age or with their topic: then all is rebuilt. */
     private ConsumerRecords<String, byte[]> read(Duration timeout) {
         try {
             return consumer.poll(timeout);
