@@ -3,6 +3,7 @@ package potstats2.standalone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -62,8 +63,10 @@ final class DaemonWatch implements AutoCloseable {
             }
             remember(server, null);
         } catch (RuntimeException e) {
-            log.warn("Trying again", e);
-            remember(server, e.getMessage());
+            var trouble = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            log.warn("Trying again: {}", trouble);
+            log.debug("Cause", e);
+            remember(server, trouble);
         }
     }
 
