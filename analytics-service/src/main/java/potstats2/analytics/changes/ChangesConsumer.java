@@ -21,6 +21,9 @@ final class ChangesConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** Of some thousand posts each: the follower gathers as many as it has room for. */
+    private static final int ANNOUNCEMENTS_POLLED = 20;
+
     private final ConsumerFactory<String, byte[]> consumers;
     private final Function<Consumer<String, byte[]>, ChangesFollower> followers;
     private final AnalyticsMetrics metrics;
@@ -140,7 +143,8 @@ final class ChangesConsumer implements SmartLifecycle {
 
     private Properties overrides() {
         var overrides = new Properties();
-        overrides.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.announcements());
+        overrides.put(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(ANNOUNCEMENTS_POLLED, properties.announcements()));
         // A rebuild happens between two polls.
         overrides.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                 properties.longestRefresh().toMillis());

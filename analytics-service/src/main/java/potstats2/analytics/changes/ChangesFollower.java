@@ -42,6 +42,8 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     private static final int BULK_POSTS = 1_000;
     private static final Duration BULK_GATHERING = Duration.ofSeconds(3);
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(10);
+    /** They take a quarter of a heap of 256 MB. */
+    private static final int MOST_POSTS = 1_000_000;
     /** When nothing came for so long, nothing more is waited for. */
     private static final Duration LULL = Duration.ofMillis(150);
     /** Polls are so short until the stored position is known: being given the partition does not end one. */
@@ -82,8 +84,8 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         consumer.subscribe(List.of(Topic.CHANGES.name()), this);
     }
 
-    /** An announcement and where it stands. */
-    private record Announcement(ConsumerRecord<String, byte[]> source, ForumChanged change) {}
+    /** An announcement and where it stands. Not its bytes: some hundred are as large as all there is in the heap. */
+    private record Announcement(String key, long offset, Headers headers, ForumChanged change) {}
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
@@ -129,14 +131,14 @@ final class ChangesFollower implements ConsumerRebalanceListener {
             for (var message : polled) {
                 try {
                     var change = read(message);
-                    gathered.add(new Announcement(message, change));
+                    gathered.add(new Announcement(message.key(), message.offset(), message.headers(), change));
                     posts += change.posts().size();
                 } catch (UnreadableEventException | IllegalArgumentException e) {
                     deadLetters.add(message, e);
                 }
             }
             var left = gathering(posts).minusNanos(System.nanoTime() - begin);
-            if (left.isNegative() || gathered.size() >= mostAnnouncements) {
+            if (left.isNegative() || gathered.size() >= mostAnnouncements || posts >= MOST_POSTS) {
                 break;
             }
             polled = read(shorter(left, LULL));
@@ -177,9 +179,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
     }
 
     private static List<Headers> headers(List<Announcement> gathered) {
-        return gathered.stream()
-                .map(announcement -> announcement.source().headers())
-                .toList();
+        return gathered.stream().map(Announcement::headers).toList();
     }
 
     /** Goes to the stored position. What was refreshed up to there may never have been announced. */
@@ -235,16 +235,27 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         } catch (DataIntegrityViolationException e) {
             if (announcements.size() > 1) {
                 for (var announcement : announcements) {
-                    applyOrSetAside(List.of(announcement), announcement.source().offset() + 1);
+                    applyOrSetAside(List.of(announcement), announcement.offset() + 1);
                 }
                 applyOrSetAside(List.of(), next);
             } else if (announcements.size() == 1) {
-                deadLetters.add(announcements.get(0).source(), e);
+                deadLetters.add(encoded(announcements.get(0)), e);
                 apply(List.of(), next);
             } else {
                 throw e;
             }
         }
+    }
+
+    private ConsumerRecord<String, byte[]> encoded(Announcement announcement) {
+        var message = new ConsumerRecord<>(
+                PARTITION.topic(),
+                PARTITION.partition(),
+                announcement.offset(),
+                announcement.key(),
+                codec.encode(announcement.change()));
+        announcement.headers().forEach(message.headers()::add);
+        return message;
     }
 
     private void apply(List<Announcement> announcements, long next) {

@@ -28,6 +28,7 @@ public final class RollupRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
 
     private static final int FEW_KEYS = 200;
+    private static final int POSTS_LOADED = 50_000;
     /** A tenth of PostgreSQL's: the sample of some thousand rows tells as much about keys, and takes a sixth of the time. */
     static final int STATISTICS_TARGET = 10;
 
@@ -247,6 +248,13 @@ public final class RollupRefresh {
     }
 
     private void load(List<TouchedPost> posts) {
+        for (var from = 0; from < posts.size(); from += POSTS_LOADED) {
+            insert(posts.subList(from, Math.min(from + POSTS_LOADED, posts.size())));
+        }
+        jdbc.execute("ANALYZE touched_posts");
+    }
+
+    private void insert(List<TouchedPost> posts) {
         jdbc.update(
                 """
                 INSERT INTO touched_posts (pid, tid, uid, posted_at, added)
@@ -258,7 +266,6 @@ public final class RollupRefresh {
                 posts.stream().mapToLong(TouchedPost::uid).toArray(),
                 posts.stream().mapToLong(TouchedPost::postedAt).toArray(),
                 posts.stream().map(TouchedPost::added).toArray(Boolean[]::new));
-        jdbc.execute("ANALYZE touched_posts");
     }
 
     private void load(String table, List<Long> ids) {
