@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import potstats2.analytics.rollup.OffsetRange;
 import potstats2.analytics.rollup.RollupRebuild;
 import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.analytics.rollup.RollupVerification;
+import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.events.PostVanished;
@@ -166,15 +169,9 @@ class AnalyticsServiceIT {
     @Test
     void aCrashBetweenWritingAndCommitLeavesNothingHalfDone() throws Exception {
         start();
-        try (var blocker = dataSource.getConnection();
-                var statement = blocker.createStatement()) {
-            await().until(() -> !topics.refreshed().isEmpty());
-            blocker.setAutoCommit(false);
-            // The last of the rollups that a refresh writes.
-            statement.execute("LOCK TABLE stats.board_weekday IN EXCLUSIVE MODE");
-            forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
-            topics.announce(forum.announcement());
-            await().until(this::somebodyWaitsForALock);
+        await().until(() -> !topics.refreshed().isEmpty());
+        try (var blocker = dataSource.getConnection()) {
+            holdUpARefresh(blocker);
 
             servers.cutConnections();
 
@@ -185,14 +182,9 @@ class AnalyticsServiceIT {
     @Test
     void announcementsThatAreDeletedUnreadLeadToARebuild() throws Exception {
         start();
-        try (var blocker = dataSource.getConnection();
-                var statement = blocker.createStatement()) {
-            await().until(() -> !topics.refreshed().isEmpty());
-            blocker.setAutoCommit(false);
-            statement.execute("LOCK TABLE stats.board_weekday IN EXCLUSIVE MODE");
-            forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
-            topics.announce(forum.announcement());
-            await().until(this::somebodyWaitsForALock);
+        await().until(() -> !topics.refreshed().isEmpty());
+        try (var blocker = dataSource.getConnection()) {
+            holdUpARefresh(blocker);
 
             // The consumer may fetch one announcement ahead, but not two.
             forum.post(Post.of(6, 1, 101, "2024-01-02T12:00:00Z"));
@@ -214,13 +206,14 @@ class AnalyticsServiceIT {
         topics.announce(new PostVanished(5, 1, Instant.EPOCH));
         forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
         topics.announce(forum.announcement());
-        topics.announce(new ForumChanged(
+        var refused = new ForumChanged(
                 "test",
-                List.of(new ForumChanged.TouchedPost(6, 1, 100, Long.MAX_VALUE, true)),
+                List.of(new TouchedPost(6, 1, 100, Long.MAX_VALUE, true)),
                 List.of(),
                 List.of(),
                 List.of(),
-                Instant.EPOCH));
+                Instant.EPOCH);
+        topics.announce(refused);
         forum.post(Post.of(7, 1, 100, "2024-01-01T12:00:00Z"));
         topics.announce(forum.announcement());
 
@@ -234,7 +227,11 @@ class AnalyticsServiceIT {
         assertThat(header(letter, "source-partition")).isEqualTo("0");
         assertThat(header(letter, "source-offset")).isEqualTo("0");
         assertThat(Instant.parse(header(letter, "failed-at"))).isBeforeOrEqualTo(Instant.now());
-        assertThat(header(topics.deadLetters().get(2), "source-offset")).isEqualTo("3");
+        var last = topics.deadLetters().get(2);
+        assertThat(header(last, "source-offset")).isEqualTo("3");
+        assertThat(last.value()).isEqualTo(new EventCodec().encode(refused));
+        assertThat(last.key()).isEqualTo("test");
+        assertThat(last.headers().lastHeader(Topic.TYPE_HEADER)).isNotNull();
     }
 
     @Test
@@ -279,6 +276,18 @@ class AnalyticsServiceIT {
         forum.post(Post.of(6, 1, 100, "2024-01-01T12:00:00Z"));
         topics.announce(forum.announcement());
         await().untilAsserted(() -> expectRightNumbers(2));
+    }
+
+    /** Until the connection is closed. */
+    private void holdUpARefresh(Connection blocker) throws SQLException {
+        blocker.setAutoCommit(false);
+        try (var statement = blocker.createStatement()) {
+            // The last of the rollups that a refresh writes.
+            statement.execute("LOCK TABLE stats.board_weekday IN EXCLUSIVE MODE");
+        }
+        forum.post(Post.of(5, 1, 100, "2024-01-01T12:00:00Z"));
+        topics.announce(forum.announcement());
+        await().until(this::somebodyWaitsForALock);
     }
 
     private boolean somebodyWaitsForALock() {

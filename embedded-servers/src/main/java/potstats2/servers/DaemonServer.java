@@ -1,5 +1,7 @@
 package potstats2.servers;
 
+import java.io.IOException;
+
 /** A server beside this process. It may end by itself, as for want of memory or disk, and can then be started again. */
 public interface DaemonServer extends AutoCloseable {
 
@@ -7,7 +9,7 @@ public interface DaemonServer extends AutoCloseable {
     String name();
 
     /** Whether it ended without being told to. */
-    boolean hasEnded();
+    boolean hasEnded() throws IOException;
 
     /**
      * Starts it again where it was, with the data it had; does nothing once it was closed.

@@ -2,7 +2,6 @@ package potstats2.servers;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,12 +125,8 @@ public final class PostgresServer implements DaemonServer {
     }
 
     @Override
-    public synchronized boolean hasEnded() {
-        try {
-            return !closed && pidFile(directory).runningServer().isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public synchronized boolean hasEnded() throws IOException {
+        return !closed && pidFile(directory).runningServer().isEmpty();
     }
 
     @Override

@@ -3,7 +3,6 @@ package potstats2.servers;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +62,8 @@ public final class RedisServer implements DaemonServer {
     }
 
     @Override
-    public synchronized boolean hasEnded() {
-        try {
-            return !closed && pidFile.runningServer().isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public synchronized boolean hasEnded() throws IOException {
+        return !closed && pidFile.runningServer().isEmpty();
     }
 
     @Override

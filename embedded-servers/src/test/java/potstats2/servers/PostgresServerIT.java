@@ -3,6 +3,7 @@ package potstats2.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -70,7 +71,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void isNotStartedAgainAfterItWasStopped() {
+    void isNotStartedAgainAfterItWasStopped() throws IOException {
         var server = PostgresServer.start(directory);
         server.close();
 

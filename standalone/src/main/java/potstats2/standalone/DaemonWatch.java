@@ -1,14 +1,14 @@
 package potstats2.standalone;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.servers.DaemonServer;
@@ -19,7 +19,7 @@ final class DaemonWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private final List<DaemonServer> servers = new CopyOnWriteArrayList<>();
-    private final Map<String, String> troubles = new TreeMap<>();
+    private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Looks after this one, too. */
@@ -35,7 +35,7 @@ final class DaemonWatch implements AutoCloseable {
     }
 
     /** Why those that ended do not start again, a line for each. */
-    synchronized List<String> troubles() {
+    List<String> troubles() {
         return List.copyOf(troubles.values());
     }
 
@@ -61,19 +61,11 @@ final class DaemonWatch implements AutoCloseable {
                 server.restart();
                 log.info("{} was started again", server.name());
             }
-            remember(server, null);
-        } catch (RuntimeException e) {
+            troubles.remove(server.name());
+        } catch (IOException | RuntimeException e) {
             var trouble = Objects.requireNonNullElse(e.getMessage(), e.toString());
             log.warn("Trying again: {}", trouble);
             log.debug("Cause", e);
-            remember(server, trouble);
-        }
-    }
-
-    private synchronized void remember(DaemonServer server, @Nullable String trouble) {
-        if (trouble == null) {
-            troubles.remove(server.name());
-        } else {
             troubles.put(server.name(), trouble);
         }
     }

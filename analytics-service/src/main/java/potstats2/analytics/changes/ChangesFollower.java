@@ -84,7 +84,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         consumer.subscribe(List.of(Topic.CHANGES.name()), this);
     }
 
-    /** An announcement and where it stands. Not its bytes: some hundred are as large as all there is in the heap. */
+    /** An announcement and where it stands. Its bytes are not kept: those of a million posts take more room than the posts. */
     private record Announcement(String key, long offset, Headers headers, ForumChanged change) {}
 
     @Override
@@ -247,6 +247,7 @@ final class ChangesFollower implements ConsumerRebalanceListener {
         }
     }
 
+    /** As it was read. */
     private ConsumerRecord<String, byte[]> encoded(Announcement announcement) {
         var message = new ConsumerRecord<>(
                 PARTITION.topic(),

@@ -28,7 +28,7 @@ public final class RollupRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(RollupRefresh.class);
 
     private static final int FEW_KEYS = 200;
-    private static final int POSTS_LOADED = 50_000;
+    private static final int POSTS_LOADED = 2_000;
     /** A tenth of PostgreSQL's: the sample of some thousand rows tells as much about keys, and takes a sixth of the time. */
     static final int STATISTICS_TARGET = 10;
 
