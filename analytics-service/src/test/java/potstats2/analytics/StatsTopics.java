@@ -2,8 +2,6 @@ package potstats2.analytics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,17 +10,15 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.Topic;
+import potstats2.testsupport.TopicReader;
 
 /** What stands before the service and behind it: announces changes, and reads what the service publishes. */
 final class StatsTopics implements AutoCloseable {
@@ -77,34 +73,17 @@ final class StatsTopics implements AutoCloseable {
 
     /** All that the service has published about its refreshes. */
     List<StatsRefreshed> refreshed() {
-        return read(Topic.REFRESHED).stream()
+        return TopicReader.readAll(servers, Topic.REFRESHED.name()).stream()
                 .map(message -> (StatsRefreshed) codec.decode(name -> header(message, name), message.value()))
                 .toList();
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters() {
-        return read(Topic.CHANGES.deadLetters());
+        return TopicReader.readAll(servers, Topic.CHANGES.deadLetters().name());
     }
 
     static byte[] header(ConsumerRecord<String, byte[]> message, String name) {
         return message.headers().lastHeader(name).value();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> read(Topic topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partition = new TopicPartition(topic.name(), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            var end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            var messages = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
-            }
-            return messages;
-        }
     }
 
     @Override

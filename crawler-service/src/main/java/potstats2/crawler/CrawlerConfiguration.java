@@ -2,9 +2,12 @@ package potstats2.crawler;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -86,6 +89,8 @@ class CrawlerConfiguration {
     ReactorResourceFactory reactorResourceFactory() {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // The web server has ended its requests by then.
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 
@@ -121,8 +126,13 @@ class CrawlerConfiguration {
             ProgressReporter reporter,
             Traces traces,
             Clock clock) {
+        var toTheEnd = new Properties();
+        // Closing waits for the fetch that finds nothing more.
+        toTheEnd.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         var kafka = new Crawler.Kafka(
-                () -> createTopics(admin), () -> producer, () -> consumers.createConsumer(null, "checkpoints"));
+                () -> createTopics(admin),
+                () -> producer,
+                () -> consumers.createConsumer(null, "checkpoints", null, toTheEnd));
         return new Crawler(properties, userAgent(), kafka, commands, pause, status, reporter::tell, traces, clock);
     }
 

@@ -125,7 +125,7 @@ class CrawlerServiceIT {
     private CrawlProgressed newestProgress(String kafka) {
         var partition = new TopicPartition(Topic.PROGRESS.name(), 0);
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka),
+                Map.<String, Object>of("bootstrap.servers", kafka, "fetch.max.wait.ms", 10),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));

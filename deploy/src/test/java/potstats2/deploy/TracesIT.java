@@ -14,17 +14,17 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import potstats2.events.Topic;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
+import potstats2.testsupport.TopicReader;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class TracesIT {
@@ -101,25 +101,10 @@ class TracesIT {
 
     /** The traces that a topic's records belong to. */
     private static Set<String> traces(Servers servers, Topic topic) {
-        var configuration = Map.<String, Object>of("bootstrap.servers", servers.kafka());
-        try (var consumer =
-                new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var traces = new HashSet<String>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var message : consumer.poll(Duration.ofMillis(200))) {
-                    var parent = message.headers().lastHeader("traceparent");
-                    if (parent != null) {
-                        traces.add(new String(parent.value(), UTF_8).substring(3, 35));
-                    }
-                }
-            }
-            return traces;
-        }
+        return TopicReader.readAll(servers.kafka(), topic.name()).stream()
+                .map(message -> message.headers().lastHeader("traceparent"))
+                .filter(Objects::nonNull)
+                .map(parent -> new String(parent.value(), UTF_8).substring(3, 35))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package potstats2.analytics.operate;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -51,6 +52,8 @@ class OperateConfiguration {
     ReactorResourceFactory reactorResourceFactory() {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // The web server has ended its requests by then.
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 }

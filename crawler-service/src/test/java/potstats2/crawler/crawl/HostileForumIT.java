@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +21,7 @@ import potstats2.events.Topic;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
+import potstats2.testsupport.TopicReader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -275,9 +275,7 @@ class HostileForumIT {
     }
 
     private List<ConsumerRecord<String, byte[]>> letters(Topic topic) {
-        var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
-        PublishedForum.forEach(kafka, topic.deadLetters(), letters::add);
-        return letters;
+        return TopicReader.readAll(kafka, topic.deadLetters().name());
     }
 
     private static String header(ConsumerRecord<?, ?> letter, String name) {

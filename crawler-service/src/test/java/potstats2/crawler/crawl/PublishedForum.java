@@ -1,6 +1,5 @@
 package potstats2.crawler.crawl;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,13 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import potstats2.events.BoardObserved;
 import potstats2.events.EventCodec;
 import potstats2.events.ForumEvent;
@@ -24,6 +18,7 @@ import potstats2.events.PostVanished;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ThreadObserved;
 import potstats2.events.Topic;
+import potstats2.testsupport.TopicReader;
 
 /** The forum as the topics tell it, read like a careful consumer reads them. */
 final class PublishedForum {
@@ -43,7 +38,7 @@ final class PublishedForum {
     static PublishedForum read(String kafka) {
         var forum = new PublishedForum();
         for (var topic : TOPICS) {
-            forEach(kafka, topic, record -> forum.add(event(record)));
+            TopicReader.readAll(kafka, topic.name()).forEach(record -> forum.add(event(record)));
         }
         return forum;
     }
@@ -53,7 +48,7 @@ final class PublishedForum {
         var forum = new PublishedForum();
         for (var topic : TOPICS) {
             var newest = new LinkedHashMap<String, ForumEvent>();
-            forEach(kafka, topic, record -> newest.put(record.key(), event(record)));
+            TopicReader.readAll(kafka, topic.name()).forEach(record -> newest.put(record.key(), event(record)));
             newest.values().forEach(forum::add);
         }
         return forum;
@@ -68,29 +63,10 @@ final class PublishedForum {
 
     /** The pages of threads that the crawler remembered, once for each time it did. */
     static List<String> checkpointsOfPages(String kafka) {
-        var keys = new ArrayList<String>();
-        forEach(kafka, Topic.CHECKPOINTS, record -> {
-            if (record.key().startsWith("page:")) {
-                keys.add(record.key());
-            }
-        });
-        return keys;
-    }
-
-    static void forEach(String kafka, Topic topic, Consumer<ConsumerRecord<String, byte[]>> action) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", kafka, "max.partition.fetch.bytes", 50_000_000, "fetch.max.bytes", 50_000_000);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(action);
-            }
-        }
+        return TopicReader.readAll(kafka, Topic.CHECKPOINTS.name()).stream()
+                .map(ConsumerRecord::key)
+                .filter(key -> key.startsWith("page:"))
+                .toList();
     }
 
     private void add(ForumEvent event) {

@@ -58,7 +58,9 @@ final class TestCrawler implements AutoCloseable {
                 () -> createTopics(kafka),
                 () -> producer,
                 () -> new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer()));
+                        Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", 10),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer()));
         crawler =
                 new Crawler(properties, "potstats2/test", needs, commands, pause, status, () -> {}, Traces.NONE, clock);
     }

@@ -116,6 +116,9 @@ public final class TopicDump {
                 "earliest",
                 "default.api.timeout.ms",
                 15_000,
+                // The next partition waits for the fetch that finds nothing more in the last one.
+                "fetch.max.wait.ms",
+                10,
                 "max.partition.fetch.bytes",
                 Topic.MAX_RECORD_BYTES));
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -119,6 +119,8 @@ final class DeadLetterBox {
         var settings = new Properties();
         // One large letter at a time.
         settings.setProperty("max.poll.records", "10");
+        // Closing waits for the fetch that finds nothing more.
+        settings.setProperty("fetch.max.wait.ms", "10");
         try (var consumer = consumers.createConsumer(null, "dead-letters", null, settings)) {
             if (consumer.listTopics().get(topic) == null) {
                 return;

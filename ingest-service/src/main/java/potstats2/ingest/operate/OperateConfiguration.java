@@ -1,5 +1,6 @@
 package potstats2.ingest.operate;
 
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,8 @@ class OperateConfiguration {
     ReactorResourceFactory reactorResourceFactory() {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // The web server has ended its requests by then.
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 }

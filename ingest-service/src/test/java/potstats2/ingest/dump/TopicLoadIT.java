@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +20,7 @@ import potstats2.settings.BadSettingException;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
+import potstats2.testsupport.TopicReader;
 
 @RealServers(Server.KAFKA)
 class TopicLoadIT {
@@ -75,10 +70,7 @@ class TopicLoadIT {
         assertThat(rest).isPositive().isLessThan(RECORDS);
         var loaded = loaded();
         assertThat(loaded).hasSize(RECORDS);
-        assertThat(new TreeSet<>(loaded.stream()
-                        .map(record -> new String(record.key(), UTF_8))
-                        .toList()))
-                .hasSize(RECORDS);
+        assertThat(loaded).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
         assertThat(file.resolveSibling("forum.dump.loading")).doesNotExist();
     }
 
@@ -87,7 +79,7 @@ class TopicLoadIT {
         load().load(verified -> {}, (position, size) -> {});
 
         assertThat(loaded()).allSatisfy(record -> {
-            var tid = Long.parseLong(new String(record.key(), UTF_8).split("/", 2)[0]);
+            var tid = Long.parseLong(record.key().split("/", 2)[0]);
             assertThat(record.partition()).isEqualTo(Topic.partitionOfThread(tid, 3));
         });
     }
@@ -105,22 +97,7 @@ class TopicLoadIT {
         return TopicLoad.of(Map.of("bootstrap.servers", kafka), file);
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> loaded() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topic.POSTS.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+    private List<ConsumerRecord<String, byte[]>> loaded() {
+        return TopicReader.readAll(kafka, Topic.POSTS.name());
     }
 }

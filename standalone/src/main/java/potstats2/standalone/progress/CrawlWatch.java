@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -79,12 +80,15 @@ public final class CrawlWatch implements AutoCloseable {
     }
 
     private void follow() {
-        try (consumer) {
+        try {
             while (true) {
                 consumer.poll(POLL).forEach(this::take);
             }
         } catch (WakeupException closed) {
             log.debug("No longer following the crawler");
+        } finally {
+            // Without waiting for the fetch under way.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
