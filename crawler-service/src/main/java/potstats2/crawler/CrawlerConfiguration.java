@@ -33,9 +33,9 @@ import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
 import potstats2.events.Topic;
-import potstats2.settings.OperationsGuard;
-import potstats2.settings.OperationsSettings;
-import potstats2.tracing.Traces;
+import potstats2.runtime.operations.OperationsGuard;
+import potstats2.runtime.operations.OperationsSettings;
+import potstats2.runtime.tracing.Traces;
 
 /** Wires the crawler to Kafka and starts it. */
 @Configuration(proxyBeanMethods = false)

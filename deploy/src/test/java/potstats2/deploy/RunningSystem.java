@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
 import potstats2.testsupport.Servers;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 
 /**
  * What a running process leaves in its data directory for the commands that operate it; for the owner's eyes only.

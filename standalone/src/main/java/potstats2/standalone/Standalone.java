@@ -24,11 +24,11 @@ import potstats2.analytics.AnalyticsService;
 import potstats2.api.StatsApiService;
 import potstats2.crawler.CrawlerService;
 import potstats2.ingest.IngestService;
-import potstats2.settings.BadSettingException;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
-import potstats2.settings.Settings;
-import potstats2.settings.SharedSettings;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.Settings;
+import potstats2.runtime.settings.SharedSettings;
 import potstats2.standalone.progress.CrawlWatch;
 
 /** The four services and their servers, started and stopped as one. */
@@ -62,9 +62,9 @@ public final class Standalone implements AutoCloseable {
      */
     public Standalone(Map<String, Object> overrides) {
         this.overrides = Map.copyOf(overrides);
-        configured = Settings.of(SELF, overrides);
+        configured = SELF.configured(overrides);
         settings = configured.get(StandaloneSettings.class);
-        SERVICES.forEach(service -> Settings.of(service, overrides));
+        SERVICES.forEach(service -> service.configured(overrides));
         requireFreePort();
         token = configured.get(TOKEN).orElseGet(OperationsFile::newToken);
         directory = DataDirectory.take(settings.dataDirectory());

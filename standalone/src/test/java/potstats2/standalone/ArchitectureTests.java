@@ -3,6 +3,7 @@ package potstats2.standalone;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -37,8 +38,7 @@ class ArchitectureTests {
     /** Which package each module's jar or class directory may hold. */
     private static final Map<String, String> MODULES = Map.ofEntries(
             Map.entry("forum-events", "potstats2.events"),
-            Map.entry("tracing", "potstats2.tracing"),
-            Map.entry("settings", "potstats2.settings"),
+            Map.entry("service-runtime", "potstats2.runtime"),
             Map.entry("embedded-servers", "potstats2.servers"),
             Map.entry("test-support", "potstats2.testsupport"),
             Map.entry("forum-simulator", "potstats2.simulator"),
@@ -58,13 +58,12 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
                         .or(resideInAPackage("potstats2." + service + ".."))
                         .or(resideInAPackage("potstats2.events.."))
-                        .or(resideInAPackage("potstats2.settings.."))
-                        .or(resideInAPackage("potstats2.tracing..")))
+                        .or(resideInAPackage("potstats2.runtime..")))
                 .check(PRODUCTION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "settings", "tracing", "servers", "simulator"})
+    @ValueSource(strings = {"events", "servers", "simulator"})
     void aFoundationKnowsNobody(String foundation) {
         classes()
                 .that()
@@ -72,6 +71,17 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat(
                         resideOutsideOfPackages("potstats2..").or(resideInAPackage("potstats2." + foundation + "..")))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void theRuntimeKnowsTheEventsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("potstats2.runtime..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
+                        .or(resideInAnyPackage("potstats2.runtime..", "potstats2.events..")))
                 .check(PRODUCTION);
     }
 

@@ -24,7 +24,7 @@ import potstats2.api.forum.Oracle;
 import potstats2.api.forum.QuoteOracle;
 import potstats2.api.forum.StatsTables;
 import potstats2.api.forum.UserOracle;
-import potstats2.settings.Service;
+import potstats2.runtime.launch.Service;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;

@@ -20,8 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import potstats2.api.forum.StatsTables;
 import potstats2.servers.PostgresAddress;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,8 +15,8 @@ import org.springframework.kafka.core.KafkaOperations;
 import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
-import potstats2.settings.SharedSettings;
-import potstats2.tracing.Traces;
+import potstats2.runtime.settings.SharedSettings;
+import potstats2.runtime.tracing.Traces;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AnalyticsProperties.class, SharedSettings.class})

@@ -24,7 +24,7 @@ import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.Topic;
 import potstats2.events.UnreadableEventException;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 
 /**
  * Applies announcements from the position that the rollups are at. Where to start is decided by the database alone; the

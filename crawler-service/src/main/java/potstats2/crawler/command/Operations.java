@@ -13,8 +13,8 @@ import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlBoard;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
-import potstats2.settings.OperationRefusedException;
-import potstats2.settings.OperationsGuard;
+import potstats2.runtime.operations.OperationRefusedException;
+import potstats2.runtime.operations.OperationsGuard;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

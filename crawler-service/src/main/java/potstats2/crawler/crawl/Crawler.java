@@ -26,7 +26,7 @@ import potstats2.crawler.publish.Publisher;
 import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlerCommand;
 import potstats2.events.ReadAgain;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;

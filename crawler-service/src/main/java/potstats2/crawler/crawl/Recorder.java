@@ -10,7 +10,7 @@ import potstats2.crawler.publish.Publisher;
 import potstats2.events.Checkpoint;
 import potstats2.events.ForumEvent;
 import potstats2.events.PostObserved;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Mono;
 
 /** Publishes, remembers and counts what the crawl found. */

@@ -13,7 +13,7 @@ import potstats2.events.Checkpoint;
 import potstats2.events.EventCodec;
 import potstats2.events.ForumEvent;
 import potstats2.events.Topic;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 

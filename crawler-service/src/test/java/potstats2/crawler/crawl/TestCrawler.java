@@ -24,7 +24,7 @@ import potstats2.crawler.command.Commands;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {

@@ -10,7 +10,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.Topic;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

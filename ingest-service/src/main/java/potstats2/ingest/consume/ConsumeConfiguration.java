@@ -30,7 +30,7 @@ import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 
 /** From the topics to the tables: the consumers and what they use. */
 @Configuration(proxyBeanMethods = false)

@@ -22,7 +22,7 @@ import potstats2.ingest.tables.Batch;
 import potstats2.ingest.tables.FencedException;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;

@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.Topic;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 
 /**
  * Puts a dump into the forum's topics of an empty system, whose services do the rest. The whole file is verified before

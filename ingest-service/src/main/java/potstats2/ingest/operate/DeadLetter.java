@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import potstats2.events.EventCodec;
 import potstats2.events.ReadAgain;
 import potstats2.events.Topic;
-import potstats2.settings.OperationRefusedException;
+import potstats2.runtime.operations.OperationRefusedException;
 
 /**
  * A record that was set aside, as it stands on a dead-letter topic.

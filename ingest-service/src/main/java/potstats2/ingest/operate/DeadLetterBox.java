@@ -23,7 +23,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import potstats2.events.Topic;
 import potstats2.ingest.operate.DeadLetter.Description;
-import potstats2.settings.OperationRefusedException;
+import potstats2.runtime.operations.OperationRefusedException;
 
 /**
  * The records that were set aside. One is taken away by deleting its topic up to it, after those before it that stay were

@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
-import potstats2.settings.OperationsGuard;
-import potstats2.settings.OperationsSettings;
+import potstats2.runtime.operations.OperationsGuard;
+import potstats2.runtime.operations.OperationsSettings;
 
 /** Puts the operations behind their guard. */
 @Configuration(proxyBeanMethods = false)

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import potstats2.events.Topic;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
-import potstats2.settings.OperationRefusedException;
+import potstats2.runtime.operations.OperationRefusedException;
 import reactor.core.publisher.Mono;
 
 /**

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 import potstats2.simulator.SimulateCommand;
 import potstats2.standalone.operate.CrawlCommand;
 import potstats2.standalone.operate.DeadLettersCommand;
