@@ -209,8 +209,7 @@ public final class Standalone implements AutoCloseable {
             all.put("server.address", "127.0.0.1");
             all.put("server.port", 0);
             all.put(TOKEN, token);
-            // The public API's, found on the common class path.
-            all.put("springdoc.api-docs.enabled", false);
+            // The pages, found on the common class path.
             all.put("spring.web.resources.add-mappings", false);
         }
         return all;

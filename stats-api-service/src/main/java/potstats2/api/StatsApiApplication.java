@@ -1,12 +1,14 @@
 package potstats2.api;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import potstats2.runtime.database.ReactiveDatabase;
+import potstats2.runtime.launch.ServiceApplication;
 
 /** The service's context. */
-@SpringBootApplication
+@ServiceApplication
+@ReactiveDatabase
 @EnableConfigurationProperties(ApiSettings.class)
 class StatsApiApplication {
 

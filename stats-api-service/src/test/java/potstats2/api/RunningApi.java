@@ -19,9 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import potstats2.api.forum.StatsTables;
-import potstats2.servers.PostgresAddress;
 import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.servers.PostgresAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
