@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import potstats2.runtime.database.ReactiveDatabase;
 import potstats2.runtime.launch.ServiceApplication;
+import potstats2.runtime.settings.SharedSettings;
 
 /** The service's context. */
 @ServiceApplication
 @ReactiveDatabase
-@EnableConfigurationProperties(ApiSettings.class)
+@EnableConfigurationProperties({ApiSettings.class, SharedSettings.class})
 class StatsApiApplication {
 
     @Bean
