@@ -21,6 +21,21 @@ public record BoardObserved(long bid, String name, String description, Category 
         Ranges.requireTime("observedAt", observedAt);
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.BOARDS;
+    }
+
+    @Override
+    public String key() {
+        return String.valueOf(bid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.board(this);
+    }
+
     /**
      * A group of boards.
      *

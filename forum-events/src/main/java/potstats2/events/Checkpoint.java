@@ -8,15 +8,37 @@ import org.jspecify.annotations.Nullable;
  * How far the crawler has read, and whether it is to read, one record an entity. Topic {@link Topic#CHECKPOINTS}, read to its end when the crawler
  * starts. A checkpoint is written only after every event it covers was acknowledged.
  */
-public sealed interface Checkpoint
+public sealed interface Checkpoint extends Event
         permits Checkpoint.BoardRead,
                 Checkpoint.ThreadRead,
                 Checkpoint.PageRead,
                 Checkpoint.ProfileRead,
                 Checkpoint.Pause {
 
+    @Override
+    default Topic topic() {
+        return Topic.CHECKPOINTS;
+    }
+
     /** The record's key, e.g. {@code thread:140831}. */
+    @Override
     String key();
+
+    /** Calls the method for what this is. */
+    void handle(Handler handler);
+
+    /** Whoever takes checkpoints over takes each kind of them. */
+    interface Handler {
+        void board(BoardRead board);
+
+        void thread(ThreadRead thread);
+
+        void page(PageRead page);
+
+        void profile(ProfileRead profile);
+
+        void pause(Pause pause);
+    }
 
     /**
      * A board's first pass and its newest incremental pass. Key {@code board:<bid>}.
@@ -42,6 +64,11 @@ public sealed interface Checkpoint
         @Override
         public String key() {
             return "board:" + bid;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.board(this);
         }
     }
 
@@ -78,6 +105,11 @@ public sealed interface Checkpoint
         public String key() {
             return "thread:" + thread.tid();
         }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.thread(this);
+        }
     }
 
     /**
@@ -110,6 +142,11 @@ public sealed interface Checkpoint
         public String key() {
             return "page:" + tid + ":" + page;
         }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.page(this);
+        }
     }
 
     /**
@@ -127,6 +164,11 @@ public sealed interface Checkpoint
         @Override
         public String key() {
             return "profile:" + uid;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.profile(this);
         }
     }
 
@@ -148,6 +190,11 @@ public sealed interface Checkpoint
         @Override
         public String key() {
             return KEY;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.pause(this);
         }
     }
 }

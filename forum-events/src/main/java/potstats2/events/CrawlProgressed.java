@@ -36,12 +36,23 @@ public record CrawlProgressed(
         double postsPerSecond,
         @Nullable Long secondsLeft,
         Instant startedAt,
-        Instant at) {
+        Instant at)
+        implements Event {
 
     public CrawlProgressed {
         Ranges.requireTime("pausedSince", pausedSince);
         Ranges.requireTime("startedAt", startedAt);
         Ranges.requireTime("at", at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PROGRESS;
+    }
+
+    @Override
+    public String key() {
+        return bid == null ? "all" : bid.toString();
     }
 
     /** What a crawler is doing. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ public final class EventCodec {
     /** The format's version. It grows only when old readers could misread new records. */
     public static final String VERSION = "1";
 
-    private static final Map<String, Class<?>> TYPES = types();
-    private static final Map<Class<?>, String> NAMES =
+    private static final Map<String, Class<? extends Event>> TYPES = types();
+    private static final Map<Class<? extends Event>, String> NAMES =
             TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final Map<String, ObjectReader> readers;
@@ -75,8 +76,8 @@ public final class EventCodec {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
-    private static Map<String, Class<?>> types() {
-        var types = new LinkedHashMap<String, Class<?>>();
+    private static Map<String, Class<? extends Event>> types() {
+        var types = new LinkedHashMap<String, Class<? extends Event>>();
         types.put("board", BoardObserved.class);
         types.put("thread", ThreadObserved.class);
         types.put("post", PostObserved.class);
@@ -95,25 +96,17 @@ public final class EventCodec {
         return Map.copyOf(types);
     }
 
-    /**
-     * The value of {@link Topic#TYPE_HEADER} for an event.
-     *
-     * @throws IllegalArgumentException if the object is no event of this contract
-     */
-    public String typeOf(Object event) {
+    /** The value of {@link Topic#TYPE_HEADER} for an event. */
+    public String typeOf(Event event) {
         return nameOf(event.getClass());
     }
 
-    private static String nameOf(Class<?> type) {
-        var name = NAMES.get(type);
-        if (name == null) {
-            throw new IllegalArgumentException("No event of this contract: " + type);
-        }
-        return name;
+    private static String nameOf(Class<? extends Event> type) {
+        return Objects.requireNonNull(NAMES.get(type), type::getName);
     }
 
     /** The headers that go with an event, in UTF-8. */
-    public Map<String, byte[]> headersOf(Object event) {
+    public Map<String, byte[]> headersOf(Event event) {
         return Map.of(
                 Topic.TYPE_HEADER, typeOf(event).getBytes(StandardCharsets.UTF_8),
                 Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
@@ -125,7 +118,7 @@ public final class EventCodec {
     }
 
     /** An event as UTF-8 JSON. */
-    public byte[] encode(Object event) {
+    public byte[] encode(Event event) {
         return writer.writeValueAsBytes(event);
     }
 
@@ -134,7 +127,7 @@ public final class EventCodec {
      *
      * @throws UnreadableEventException if the value is not such an event
      */
-    public <T> T decode(Class<T> type, byte[] value) {
+    public <T extends Event> T decode(Class<T> type, byte[] value) {
         var headers = Map.of(
                 Topic.TYPE_HEADER, nameOf(type).getBytes(StandardCharsets.UTF_8),
                 Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
@@ -149,7 +142,7 @@ public final class EventCodec {
      * @return the event, of the class that the type header names
      * @throws UnreadableEventException if the type is unknown, the version newer, or the value is not such an event
      */
-    public Object decode(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
+    public Event decode(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
         var type = text(header.apply(Topic.TYPE_HEADER));
         if (type == null) {
             throw new UnreadableEventException("no type header");
@@ -172,7 +165,7 @@ public final class EventCodec {
         return event;
     }
 
-    private static @Nullable Object read(ObjectReader reader, String type, byte[] value) {
+    private static @Nullable Event read(ObjectReader reader, String type, byte[] value) {
         try {
             return reader.readValue(value);
         } catch (RuntimeException e) {

@@ -25,7 +25,8 @@ public record ForumChanged(
         List<Long> movedThreads,
         List<Long> boards,
         List<Long> users,
-        Instant observedAt) {
+        Instant observedAt)
+        implements Event {
 
     public ForumChanged {
         posts = List.copyOf(posts);
@@ -33,6 +34,16 @@ public record ForumChanged(
         boards = List.copyOf(boards);
         users = List.copyOf(users);
         Ranges.requireTime("observedAt", observedAt);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.CHANGES;
+    }
+
+    @Override
+    public String key() {
+        return source;
     }
 
     /**

@@ -46,6 +46,21 @@ public record PostObserved(
         Ranges.requireTime("observedAt", observedAt);
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.POSTS;
+    }
+
+    @Override
+    public String key() {
+        return Topic.keyOfPost(tid, pid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.post(this);
+    }
+
     /**
      * A user under the name shown at one place and time; people rename themselves.
      *

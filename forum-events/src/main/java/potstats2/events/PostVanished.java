@@ -21,4 +21,19 @@ public record PostVanished(long pid, long tid, Instant observedAt) implements Fo
         Ranges.requireId("tid", tid);
         Ranges.requireTime("observedAt", observedAt);
     }
+
+    @Override
+    public Topic topic() {
+        return Topic.POSTS;
+    }
+
+    @Override
+    public String key() {
+        return Topic.keyOfPost(tid, pid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.vanished(this);
+    }
 }

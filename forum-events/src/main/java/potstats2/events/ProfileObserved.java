@@ -51,6 +51,21 @@ public record ProfileObserved(
         Ranges.requireTime("observedAt", observedAt);
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.PROFILES;
+    }
+
+    @Override
+    public String key() {
+        return String.valueOf(uid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.profile(this);
+    }
+
     /** What a user's account may do. */
     public enum AccountState {
         /** {@code aktiv} */

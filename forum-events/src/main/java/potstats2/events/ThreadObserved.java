@@ -50,4 +50,19 @@ public record ThreadObserved(
         Ranges.requireTexts("tags", tags);
         Ranges.requireTime("observedAt", observedAt);
     }
+
+    @Override
+    public Topic topic() {
+        return Topic.THREADS;
+    }
+
+    @Override
+    public String key() {
+        return String.valueOf(tid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.thread(this);
+    }
 }

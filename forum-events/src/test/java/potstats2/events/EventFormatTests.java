@@ -28,7 +28,7 @@ class EventFormatTests {
     private final EventCodec codec = new EventCodec();
     private final JsonMapper json = new JsonMapper();
 
-    static Stream<Object> everyEvent() {
+    static Stream<Event> everyEvent() {
         var poster = new PostObserved.UserName(1224901, "csde_rats", 3L);
         return Stream.of(
                 new BoardObserved(
@@ -147,19 +147,19 @@ class EventFormatTests {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void writesTheGoldenFormat(Object event) {
+    void writesTheGoldenFormat(Event event) {
         assertThat(json.readTree(codec.encode(event))).isEqualTo(json.readTree(golden(event)));
     }
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void readsTheGoldenFormat(Object event) {
+    void readsTheGoldenFormat(Event event) {
         assertThat(decode(event, golden(event))).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void ignoresMembersItDoesNotKnow(Object event) {
+    void ignoresMembersItDoesNotKnow(Event event) {
         var newer = (ObjectNode) json.readTree(golden(event));
         newer.putObject("memberOfALaterVersion").put("x", 1);
 
@@ -168,7 +168,7 @@ class EventFormatTests {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void refusesAnEventWithAHoleInIt(Object event) {
+    void refusesAnEventWithAHoleInIt(Event event) {
         assertThatThrownBy(() -> decode(event, event instanceof CrawlBoard ? "{\"bid\":1}" : "{}"))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith(codec.typeOf(event));
@@ -201,11 +201,11 @@ class EventFormatTests {
                 .hasSize(EventCodec.typeNames().size());
     }
 
-    private Object decode(Object event, String value) {
+    private Object decode(Event event, String value) {
         return codec.decode(codec.headersOf(event)::get, value.getBytes(UTF_8));
     }
 
-    private String golden(Object event) {
+    private String golden(Event event) {
         return golden(codec.typeOf(event));
     }
 

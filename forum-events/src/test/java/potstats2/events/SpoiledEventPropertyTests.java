@@ -62,7 +62,7 @@ class SpoiledEventPropertyTests {
 
     @Property(tries = 3000)
     void isAnEventInItsRangesOrRefused(
-            @ForAll("events") Object event,
+            @ForAll("events") Event event,
             @ForAll("values") List<String> values,
             @ForAll @IntRange(max = 100) int place) {
         var text = new String(codec.encode(event), UTF_8);
@@ -109,11 +109,11 @@ class SpoiledEventPropertyTests {
     }
 
     @Property
-    void anyBytesAreRefused(@ForAll("events") Object event, @ForAll byte[] bytes) {
+    void anyBytesAreRefused(@ForAll("events") Event event, @ForAll byte[] bytes) {
         assertThat(read(event, new String(bytes, UTF_8))).isNull();
     }
 
-    private @Nullable Object read(Object event, String text) {
+    private @Nullable Event read(Event event, String text) {
         try {
             return codec.decode(codec.headersOf(event)::get, text.getBytes(UTF_8));
         } catch (UnreadableEventException e) {
@@ -133,7 +133,7 @@ class SpoiledEventPropertyTests {
     }
 
     @Provide
-    Arbitrary<Object> events() {
+    Arbitrary<Event> events() {
         return Arbitraries.of(EventFormatTests.everyEvent().toList());
     }
 

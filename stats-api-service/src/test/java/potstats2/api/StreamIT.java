@@ -21,6 +21,7 @@ import potstats2.api.forum.GeneratedForum;
 import potstats2.api.forum.StatsTables;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.CrawlProgressed.Progress;
+import potstats2.events.Event;
 import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.StatsRefreshed.BoardPosts;
@@ -156,7 +157,7 @@ class StreamIT {
         return lines;
     }
 
-    private void say(Topic topic, Object event) throws Exception {
+    private void say(Topic topic, Event event) throws Exception {
         var news = new ProducerRecord<String, byte[]>(topic.name(), 0, "x", codec.encode(event));
         codec.headersOf(event).forEach(news.headers()::add);
         producer.send(news).get();

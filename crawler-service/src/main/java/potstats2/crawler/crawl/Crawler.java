@@ -1,5 +1,6 @@
 package potstats2.crawler.crawl;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -169,18 +170,28 @@ public final class Crawler implements AutoCloseable {
                 .doOnSuccess(done -> onChange.run());
     }
 
-    private static Mono<Void> obey(CrawlerCommand wanted, ForumPass pass, SideWork side) {
-        if (wanted instanceof CrawlBoard crawl) {
-            return pass.run(PassScope.of(crawl));
-        }
-        var url = ((ReadAgain) wanted).url();
-        return PageAddress.of(url).map(page -> again(page, pass, side)).orElseGet(() -> {
+    private static Mono<Void> obey(CrawlerCommand command, ForumPass pass, SideWork side) {
+        return command.handle(new CrawlerCommand.Handler<>() {
+            @Override
+            public Mono<Void> crawl(CrawlBoard crawl) {
+                return pass.run(PassScope.of(crawl));
+            }
+
+            @Override
+            public Mono<Void> readAgain(ReadAgain page) {
+                return reread(page.url(), pass, side);
+            }
+        });
+    }
+
+    private static Mono<Void> reread(URI url, ForumPass pass, SideWork side) {
+        return PageAddress.of(url).map(page -> reread(page, pass, side)).orElseGet(() -> {
             log.warn("Nothing is read again at {}, which is no page of the forum", url);
             return Mono.empty();
         });
     }
 
-    private static Mono<Void> again(PageAddress page, ForumPass pass, SideWork side) {
+    private static Mono<Void> reread(PageAddress page, ForumPass pass, SideWork side) {
         return switch (page.kind()) {
             case BOARDS -> pass.run(PassScope.REGULAR);
             case BOARD -> pass.run(PassScope.listOf(page.id()));

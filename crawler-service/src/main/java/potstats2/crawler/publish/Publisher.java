@@ -10,9 +10,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.events.Checkpoint;
-import potstats2.events.EventCodec;
+import potstats2.events.Event;
 import potstats2.events.ForumEvent;
 import potstats2.events.Topic;
+import potstats2.runtime.kafka.EventSerializer;
 import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -27,8 +28,7 @@ public final class Publisher {
     private static final int MAX_PAGES_IN_FLIGHT = 32;
 
     private final Producer<String, byte[]> producer;
-    private final EventCodec codec = new EventCodec();
-    private final Partitions partitions;
+    private final EventSerializer serializer = new EventSerializer();
     private final DeadLetters deadLetters;
     private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
     private final Scheduler writing;
@@ -41,7 +41,8 @@ public final class Publisher {
     /**
      * A publisher with nothing in flight.
      *
-     * @param producer waits for the broker as long as it takes
+     * @param producer waits for the broker as long as it takes, and chooses partitions as
+     *     {@link potstats2.runtime.kafka.ThreadPartitioner}
      * @param writing has one thread, which may block
      * @param checkpointed run when a checkpoint is acknowledged; must not block
      */
@@ -52,7 +53,6 @@ public final class Publisher {
         this.traces = traces;
         this.checkpointed = checkpointed;
         this.executor = writing::schedule;
-        this.partitions = new Partitions(producer);
         this.deadLetters = new DeadLetters(clock);
     }
 
@@ -119,20 +119,17 @@ public final class Publisher {
         return CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
     }
 
-    private List<ProducerRecord<String, byte[]>> records(List<?> events, Span cause) {
+    private List<ProducerRecord<String, byte[]>> records(List<? extends Event> events, Span cause) {
         var records = events.stream().map(this::record).toList();
         records.forEach(record -> traces.put(cause, record.headers()));
         return records;
     }
 
-    private ProducerRecord<String, byte[]> record(Object event) {
-        var target = Target.of(event);
-        var value = codec.encode(event);
-        var record = value.length > Topic.MAX_RECORD_BYTES - 1024
-                ? deadLetters.tooLarge(target, value)
-                : new ProducerRecord<>(target.topic().name(), target.partition(partitions), target.key(), value);
-        codec.headersOf(event).forEach(record.headers()::add);
-        return record;
+    private ProducerRecord<String, byte[]> record(Event event) {
+        var record = serializer.record(event);
+        return record.value().length > Topic.MAX_RECORD_BYTES - 1024
+                ? deadLetters.tooLarge(event.topic(), record)
+                : record;
     }
 
     private record Page(

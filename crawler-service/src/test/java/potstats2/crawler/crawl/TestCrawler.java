@@ -24,6 +24,7 @@ import potstats2.crawler.command.Commands;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
+import potstats2.runtime.kafka.ThreadPartitioner;
 import potstats2.runtime.tracing.Traces;
 
 /** A crawler without Spring, that can be killed. */
@@ -42,6 +43,8 @@ final class TestCrawler implements AutoCloseable {
                 Map.of(
                         "bootstrap.servers",
                         kafka,
+                        "partitioner.class",
+                        ThreadPartitioner.class.getName(),
                         "compression.type",
                         "zstd",
                         "linger.ms",

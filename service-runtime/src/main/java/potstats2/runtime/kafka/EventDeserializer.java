@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import potstats2.events.Event;
 import potstats2.events.EventCodec;
 import potstats2.events.UnreadableEventException;
 
@@ -11,7 +12,7 @@ import potstats2.events.UnreadableEventException;
  * Reads events of the contract from records. Consumers take bytes and ask it themselves, so that a record that cannot be
  * read is still there to be set aside. Thread-safe.
  */
-public final class EventDeserializer implements Deserializer<Object> {
+public final class EventDeserializer implements Deserializer<Event> {
     private final EventCodec codec = new EventCodec();
 
     /**
@@ -19,18 +20,18 @@ public final class EventDeserializer implements Deserializer<Object> {
      *
      * @throws UnreadableEventException if it has none
      */
-    public Object read(ConsumerRecord<?, byte[]> record) {
+    public Event read(ConsumerRecord<?, byte[]> record) {
         return deserialize(record.topic(), record.headers(), record.value());
     }
 
     @Override
-    public Object deserialize(String topic, Headers headers, byte @Nullable [] value) {
+    public Event deserialize(String topic, Headers headers, byte @Nullable [] value) {
         return codec.decode(name -> value(headers, name), value);
     }
 
     /** Without headers nobody knows what a value is. */
     @Override
-    public Object deserialize(String topic, byte @Nullable [] value) {
+    public Event deserialize(String topic, byte @Nullable [] value) {
         return codec.decode(name -> null, value);
     }
 
