@@ -40,6 +40,7 @@ final class ForumListener
                 ConsumerAwareRebalanceListener,
                 ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(ForumListener.class);
+    private static final Retry CONFLICTS = Retry.max(3).filter(Failures::isConflict);
 
     private final Assignment assignment;
     private final EventReader reader;
@@ -76,7 +77,7 @@ final class ForumListener
         var backoff = Retry.backoff(Long.MAX_VALUE, settings.retryDelay())
                 .maxBackoff(settings.maxRetryDelay())
                 .doBeforeRetry(signal -> log.warn("Trying again: {}", Failures.reason(signal.failure())));
-        retry = backoff.filter(failure -> Failures.isTransient(failure) && !closing)
+        retry = backoff.filter(failure -> Failures.isOutage(failure) && !closing)
                 .doAfterRetry(signal -> metrics.retried());
         resumeRetry = backoff.filter(failure -> !closing);
     }
@@ -118,6 +119,7 @@ final class ForumListener
     private Mono<Void> write(List<Reading> readings) {
         return Mono.fromSupplier(() -> batch(readings))
                 .flatMap(batch -> tables.write(batch).doOnNext(written -> assignment.advance(batch.advances())))
+                .retryWhen(CONFLICTS)
                 .retryWhen(retry)
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(announcer::publish)
@@ -130,11 +132,14 @@ final class ForumListener
         return Batch.of(assignment.advances(readings), events);
     }
 
-    /** Halves the batch until the record stands alone that the database refuses. */
+    /** Halves the batch until the record stands alone that is refused. */
     private Mono<Void> isolate(List<Reading> readings, Throwable refusal) {
         int half = readings.size() / 2;
         if (half == 0) {
             var reading = readings.get(0);
+            if (reading.event() == null) {
+                return Mono.error(refusal); // the position itself is refused: no record is to blame
+            }
             var cause = Failures.reason(refusal);
             return deadLetters
                     .send(reading.record(), cause)

@@ -1,6 +1,5 @@
 package potstats2.ingest.tables;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.ingest.tables.PostState.Mention;
+import potstats2.ingest.tables.PostState.Moment;
 
 /** What the statements of one transaction found to have changed. Confined to that transaction. */
 final class Changes {
@@ -41,7 +41,7 @@ final class Changes {
             lostMentions.remove(mention);
             names.merge(
                     new NameKey(mention.uid(), mention.name()),
-                    new NameSpan(mention.uid(), mention.name(), mention.at(), mention.at()),
+                    new NameSpan(mention.uid(), mention.name(), mention.moment(), mention.moment()),
                     NameSpan::including);
         }
     }
@@ -114,13 +114,13 @@ final class Changes {
     }
 
     /** From when to when a name was seen. */
-    record NameSpan(long uid, String name, Instant first, Instant last) {
+    record NameSpan(long uid, String name, Moment first, Moment last) {
         NameSpan including(NameSpan other) {
             return new NameSpan(
                     uid,
                     name,
-                    first.isBefore(other.first) ? first : other.first,
-                    last.isAfter(other.last) ? last : other.last);
+                    first.compareTo(other.first) < 0 ? first : other.first,
+                    last.compareTo(other.last) > 0 ? last : other.last);
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.events.ForumEvent;
+import potstats2.events.PostObserved;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ProfileObserved.AccountState;
 import potstats2.testsupport.RealServers;
@@ -192,6 +193,42 @@ class ForumTablesIT {
         assertThat(forum.write(post(300, 10, user(7, "anna"), 3)).map(ForumChanged::users))
                 .contains(List.of(7L));
         assertThat(forum.rows(USERS)).containsExactly("7 anna {Anna2}");
+    }
+
+    @Test
+    void ofTwoPostsOfTheSameSecondTheLaterPidNamesTheUser() {
+        var newer = postAt(300, 101, "Newer");
+        var older = postAt(300, 100, "Older");
+        forum.write(newer);
+        forum.write(older);
+        assertThat(forum.rows(USERS)).containsExactly("7 Newer {Older}");
+        forum.clear();
+        forum.write(older, newer);
+        assertThat(forum.rows(USERS)).containsExactly("7 Newer {Older}");
+        forum.write(vanished(101, 10, 2));
+        assertThat(forum.rows(USERS)).containsExactly("7 Older {}");
+    }
+
+    private static PostObserved postAt(long second, long pid, String name) {
+        var post = post(pid, 10, user(7, name), 1);
+        return new PostObserved(
+                pid, 10, post.poster(), written(second), 0, null, null, null, "", "", false, post.observedAt());
+    }
+
+    @Test
+    void aPostWithoutANameSaysNothingAboutIt() {
+        forum.write(post(100, 10, user(7, "anna"), 1), post(200, 10, user(7, ""), 1));
+        forum.write(post(300, 10, user(9, ""), edit(user(7, ""), 400), "edited", 2));
+        assertThat(forum.rows(USERS)).containsExactly("7 anna {}");
+        forum.write(profile(9, "", 3));
+        assertThat(forum.rows(USERS)).containsExactly("7 anna {}");
+    }
+
+    @Test
+    void guestsAreOneUserWithTheNamesTheyGave() {
+        forum.write(post(100, 10, user(0, "Gast1"), 1), post(200, 10, user(0, ""), 1));
+        assertThat(forum.rows("SELECT pid, uid FROM forum.posts ORDER BY pid")).containsExactly("100 0", "200 0");
+        assertThat(forum.rows(USERS)).containsExactly("0 Gast1 {}");
     }
 
     @Test
