@@ -31,7 +31,7 @@ class EndToEndIT {
         var port = freePort();
         try (var simulator = ForumSimulator.start(options);
                 var system = PotstatsProcess.up(data, simulator, data.resolve("system"), port, "--once")) {
-            system.awaitOutput("in the statistics");
+            system.awaitOutput(" posts/s); "); // when all is done
             everyAnswerIsExact(simulator, port);
         }
     }

@@ -1,5 +1,8 @@
 package potstats2.standalone.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.core.NestedExceptionUtils;
@@ -20,6 +23,7 @@ import potstats2.standalone.operate.PauseCommand;
 import potstats2.standalone.operate.ReplayCommand;
 import potstats2.standalone.operate.ResetDatabaseCommand;
 import potstats2.standalone.operate.ResumeCommand;
+import potstats2.standalone.progress.Display;
 
 /** The command line. */
 @Command(
@@ -60,7 +64,13 @@ public final class Potstats implements Runnable {
         MachineDefaults.setAside();
         // Four applications in one process: none of them may set up the log for itself.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.exit(commandLine().execute(args));
+        var command = commandLine();
+        if (!Display.isTerminal()) {
+            // Whatever letters the machine knows: this is read by programs.
+            command.setOut(new PrintWriter(System.out, true, UTF_8));
+            command.setErr(new PrintWriter(System.err, true, UTF_8));
+        }
+        System.exit(command.execute(args));
     }
 
     static CommandLine commandLine() {
