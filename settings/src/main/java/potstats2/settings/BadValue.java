@@ -2,7 +2,6 @@ package potstats2.settings;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -82,9 +81,6 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
-        }
-        if (type == ZoneId.class) {
-            return "a time zone such as Europe/Berlin";
         }
         if (type == URI.class) {
             return "an address such as http://host/path/";

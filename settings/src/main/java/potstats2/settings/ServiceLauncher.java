@@ -1,6 +1,7 @@
 package potstats2.settings;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,13 @@ public final class ServiceLauncher {
     private static ConfigurableApplicationContext run(
             Service service, Map<String, Object> overrides, boolean ownProcess, String... args) {
         var sources = SettingSources.of(service, overrides, args);
-        new Settings(sources).check(service.settings());
+        var settings = new Settings(sources);
+        settings.check(service.settings());
+        if (ownProcess) {
+            settings.warning()
+                    .ifPresent(warning ->
+                            LoggerFactory.getLogger(service.application()).warn(warning));
+        }
         var application = new SpringApplication(service.application());
         application.setBannerMode(Banner.Mode.OFF);
         application.setMainApplicationClass(service.application());
@@ -82,10 +89,11 @@ public final class ServiceLauncher {
         application.setRegisterShutdownHook(ownProcess);
         // The caller reports a failure: Spring would add a stack trace to a bad setting. And while no broker answers,
         // Kafka's admin client says some hundred times a second that it starts over.
-        application.setDefaultProperties(Map.of(
-                "logging.level.org.springframework.boot.SpringApplication", "off",
-                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
-                "logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager", "warn"));
+        var defaults = new HashMap<>(settings.defaults());
+        defaults.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        defaults.put("logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off");
+        defaults.put("logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager", "warn");
+        application.setDefaultProperties(defaults);
         try {
             return application.run(args);
         } catch (RuntimeException e) {
@@ -93,9 +101,12 @@ public final class ServiceLauncher {
         }
     }
 
-    /** One of Spring's own settings, which are read while the application starts. */
+    /** One of Spring's own settings, which are read while the application starts, or one that a server refuses. */
     private static Optional<RuntimeException> badSetting(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadSettingException bad) {
+                return Optional.of(bad);
+            }
             if (cause instanceof BindException bad) {
                 return Optional.of(new BadSettingException(new BadValue(bad, Set.of(), Set.of()).inOneLine()));
             }

@@ -1,5 +1,6 @@
 package potstats2.settings;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,22 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
 
 /** The settings of a service as they will be used, read without starting it. */
 public final class Settings {
     private final ConfigurableEnvironment environment;
     private final Binder binder;
+    private final Map<String, Object> defaults;
+    private final Optional<String> warning;
 
     Settings(SettingSources sources) {
         this.environment = sources.environment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);
+        this.warning = TimeZones.warning(environment, ZoneId.systemDefault());
+        this.defaults = Map.of(TimeZones.SETTING, TimeZones.byDefault(environment, ZoneId.systemDefault()));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", defaults));
         this.binder = Binder.get(environment);
     }
 
@@ -50,6 +57,16 @@ public final class Settings {
     /** A setting of any name, as text. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(environment.getProperty(name));
+    }
+
+    /** What follows from other settings, for whoever reads the same sources again. */
+    Map<String, Object> defaults() {
+        return defaults;
+    }
+
+    /** What the user should know about a setting that was not made. */
+    public Optional<String> warning() {
+        return warning;
     }
 
     void check(Collection<Class<? extends Record>> types) {

@@ -123,6 +123,16 @@ public final class Standalone implements AutoCloseable {
         return Objects.requireNonNull(servers).troubles();
     }
 
+    /** By whose days is counted. */
+    public String timeZone() {
+        return configured.get(SharedSettings.class).timeZone();
+    }
+
+    /** What the user should know about the settings. */
+    public Optional<String> warning() {
+        return configured.warning();
+    }
+
     /** Where the servers' data and the log are. */
     public Path dataDirectory() {
         return directory.path();

@@ -120,7 +120,8 @@ class KillIT {
         settings.put("potstats2.crawler.profile-url", simulator.profileUrl());
         settings.put("potstats2.crawler.request-delay", "50ms");
         settings.put("potstats2.api.limits.requests-per-second", "0");
-        // Days and years are counted in UTC: the machine's time zone, which sessions take over, must not matter.
+        // The machine's time zone, which sessions take over, must not matter.
+        settings.put("potstats2.time-zone", "UTC");
         settings.put("user.timezone", "Pacific/Kiritimati");
         settings.put("server.port", service.equals("stats-api-service") ? String.valueOf(apiPort) : "0");
         return settings;

@@ -1,6 +1,7 @@
 package potstats2.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -206,6 +207,8 @@ class RequestsIT {
         var base = "http://127.0.0.1:" + api.port() + "/api/";
         assertThat(api.json("/api/?x=1").get("apis").valueStream().map(url -> url.stringValue()))
                 .contains(base + "boards", base + "poster-stats", base + "year-over-year-stats");
+        await().untilAsserted(() ->
+                assertThat(api.json("/api/").get("time_zone").asString()).isEqualTo(GeneratedForum.ZONE.getId()));
     }
 
     @Test

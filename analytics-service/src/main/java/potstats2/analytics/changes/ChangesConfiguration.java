@@ -2,25 +2,31 @@ package potstats2.analytics.changes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
 import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
+import potstats2.settings.BadSettingException;
 import potstats2.settings.SharedSettings;
 import potstats2.tracing.Traces;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AnalyticsProperties.class, SharedSettings.class})
 class ChangesConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesConfiguration.class);
 
     @Bean
     KafkaAdmin.NewTopics topics(AnalyticsProperties properties) {
@@ -36,7 +42,19 @@ class ChangesConfiguration {
 
     @Bean
     RollupRefresh rollupRefresh(DataSource dataSource, SharedSettings settings) {
-        return new RollupRefresh(dataSource, settings.timeZone());
+        requireKnownToDatabase(dataSource, settings.timeZone());
+        LOG.info("Years, days and hours are those of {}", settings.timeZone());
+        return new RollupRefresh(dataSource, ZoneId.of(settings.timeZone()));
+    }
+
+    /** A server may have been built without some of the names, such as those of former times. */
+    static void requireKnownToDatabase(DataSource dataSource, String timeZone) {
+        var known = new JdbcTemplate(dataSource)
+                .queryForObject(
+                        "SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = ?)", Boolean.class, timeZone);
+        if (!Boolean.TRUE.equals(known)) {
+            throw new BadSettingException("potstats2.time-zone: PostgreSQL does not know \"%s\"".formatted(timeZone));
+        }
     }
 
     @Bean

@@ -49,7 +49,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--api-port", paramLabel = "N", description = "default: 8080")
     private @Nullable Integer apiPort;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "whose days and years are counted, default: UTC")
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description =
+                    "whose days and years are counted, default: Europe/Berlin for forum.mods.de, else this machine's")
     private @Nullable String timeZone;
 
     @Option(names = "--once", description = "one pass, wait until all of it is in the numbers, then stay up")

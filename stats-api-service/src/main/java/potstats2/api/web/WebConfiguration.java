@@ -3,6 +3,7 @@ package potstats2.api.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,6 +20,7 @@ import org.springframework.web.server.WebHandler;
 import potstats2.api.ApiSettings;
 import potstats2.api.cache.AnswerCache;
 import potstats2.api.cache.Counters;
+import potstats2.settings.SharedSettings;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -36,10 +38,17 @@ class WebConfiguration {
 
     @Bean
     HandlerMapping apiMapping(
-            List<Api> apis, AnswerCache cache, Counters counters, AnswerWriter writer, ApiSettings settings) {
+            List<Api> apis,
+            AnswerCache cache,
+            Counters counters,
+            AnswerWriter writer,
+            ApiSettings settings,
+            SharedSettings shared) {
         var timeout = settings.queryTimeout().plus(BESIDES_THE_QUERY);
         var handlers = new HashMap<String, WebHandler>();
-        handlers.put("/api/", new IndexHandler(apis.stream().map(Api::name).toList(), writer));
+        // Before the first numbers, the one that is configured.
+        Supplier<String> timeZone = () -> cache.timeZone().orElse(shared.timeZone());
+        handlers.put("/api/", new IndexHandler(apis.stream().map(Api::name).toList(), timeZone, writer));
         for (var api : apis) {
             handlers.put("/api/" + api.name(), new ApiHandler(api, cache, writer, counters.of(api.name()), timeout));
         }

@@ -19,7 +19,7 @@ public final class GeneratedForum {
     static final long UNSEEN_BOARD = 81;
 
     /** Far ahead of UTC, and its clocks never change. */
-    static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+    public static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
 
     static final List<String> DOMAINS =
             List.of("alpha.example", "beta.example", "beta.example:8080", "gamma.example", "österreich.example");
