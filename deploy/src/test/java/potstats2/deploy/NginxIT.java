@@ -67,7 +67,7 @@ class NginxIT {
                 assertThat(get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
                 everyErrorIsJson();
                 headIsAnsweredAsGet();
-                api.close();
+                api.stop();
                 whileTheApiIsAwayClientsHearWhenToComeBack();
             } finally {
                 nginx.destroy();
