@@ -1,6 +1,5 @@
 package potstats2.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,8 +25,8 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
     String inOneLine() {
         var property = failure.getProperty();
         if (property != null) {
-            return property.getName() + ": " + Text.quoted(property.getValue()) + " is not " + expected() + " ("
-                    + Text.origin(property.getOrigin()) + ")";
+            return property.getName() + ": " + Text.quoted(property.getValue()) + " is not " + expected() + because()
+                    + " (" + Text.origin(property.getOrigin()) + ")";
         }
         var reason = reason();
         return known.stream()
@@ -45,6 +44,11 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
             root = cause;
         }
         return String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** Where the value itself says what is wrong with it. */
+    private String because() {
+        return failure.getTarget().getType().resolve() == HttpAddress.class ? ": " + reason() : "";
     }
 
     private Optional<ConfigurationProperty> find(String name) {
@@ -86,7 +90,7 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
         if (type == ZoneId.class) {
             return "a time zone such as Europe/Berlin";
         }
-        if (type == URI.class) {
+        if (type == HttpAddress.class) {
             return "an address such as http://host/path/";
         }
         return "a " + type.getSimpleName();

@@ -73,11 +73,13 @@ public final class ServiceLauncher {
     private static ConfigurableApplicationContext run(
             Service service, Map<String, Object> overrides, boolean ownProcess, String... args) {
         var sources = SettingSources.of(service, overrides, args);
-        new Settings(sources).check(service.settings());
+        var settings = new Settings(sources);
+        settings.check(service.settings());
         var application = new SpringApplication(service.application());
         application.setBannerMode(Banner.Mode.OFF);
         application.setMainApplicationClass(service.application());
-        application.setEnvironment(sources.environment());
+        application.setEnvironment(
+                sources.overriddenBy(ServerSettings.overrides(settings)).environment());
         application.setAddCommandLineProperties(false);
         application.setRegisterShutdownHook(ownProcess);
         // The caller reports a failure: Spring would add a stack trace to a bad setting. And while no broker answers,

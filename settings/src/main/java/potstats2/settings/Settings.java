@@ -64,5 +64,6 @@ public final class Settings {
             }
         }
         types.forEach(this::get);
+        ServerSettings.overrides(this);
     }
 }

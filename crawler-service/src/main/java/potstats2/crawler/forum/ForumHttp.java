@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import potstats2.settings.ServerUrl;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
@@ -55,7 +56,8 @@ final class ForumHttp implements AutoCloseable {
             var body = new Body(maxPageSize);
             var request = counts.begin(kind);
             return client.get()
-                    .uri(url)
+                    // As text: a URI does not tell a host with an underscore.
+                    .uri(url.toString())
                     .response((response, content) -> {
                         request.answered(response.status().code());
                         return receive(url, response, content, body);
@@ -94,8 +96,12 @@ final class ForumHttp implements AutoCloseable {
     /** Another host is another forum: nobody asked for its pages. */
     private static URI redirection(URI url, String location, Body body) {
         try {
-            var target = url.resolve(location);
-            if (url.getHost().equalsIgnoreCase(target.getHost())) {
+            var fragment = location.indexOf('#');
+            var target = URI.create(url.resolve(fragment < 0 ? location : location.substring(0, fragment))
+                    .toASCIIString());
+            if (ServerUrl.of(url.toString())
+                    .host()
+                    .equals(ServerUrl.of(target.toString()).host())) {
                 return target;
             }
         } catch (IllegalArgumentException e) {
