@@ -167,6 +167,7 @@ class StreamIT {
                 "crawler-1",
                 CrawlProgressed.State.CRAWLING,
                 null,
+                null,
                 2,
                 BOARD,
                 new Progress(1, 10),
