@@ -28,7 +28,7 @@ public record StandaloneSettings(
     }
 
     /** As they would be with these overrides. */
-    static StandaloneSettings of(Map<String, Object> overrides) {
+    public static StandaloneSettings of(Map<String, Object> overrides) {
         return Settings.of(Standalone.SELF, overrides).get(StandaloneSettings.class);
     }
 
