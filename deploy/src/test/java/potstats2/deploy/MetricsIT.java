@@ -35,6 +35,7 @@ class MetricsIT {
                     "potstats2_crawler_dead_letters_records_total",
                     "potstats2_crawler_checkpoint_age_seconds",
                     "potstats2_crawler_forum_away",
+                    "potstats2_crawler_forum_held",
                     "potstats2_crawler_paused"),
             "ingest-service",
             List.of(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param crawler which crawler speaks, where several run
  * @param state what it is doing
  * @param pausedSince when an operator told it to wait, absent where none did
+ * @param pausedUntil until when the forum asked to be left alone, absent where it did not
  * @param pass counts the passes of this crawler process from 1
  * @param bid the board being read, absent between boards
  * @param boards boards of this pass
@@ -26,6 +27,7 @@ public record CrawlProgressed(
         String crawler,
         State state,
         @Nullable Instant pausedSince,
+        @Nullable Instant pausedUntil,
         int pass,
         @Nullable Long bid,
         Progress boards,

@@ -119,6 +119,7 @@ class EventFormatTests {
                         "crawler-1",
                         CrawlProgressed.State.PAUSED,
                         SEEN,
+                        SEEN.plusSeconds(7200),
                         1,
                         14L,
                         new CrawlProgressed.Progress(1, 10),

@@ -403,7 +403,7 @@ class OperateIT {
 
     private static Ended run(String... command) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(command));
-        all.add(command[0].equals("status") ? "--api-port=" + port : "--data-dir=" + dataDir());
+        all.add("--data-dir=" + dataDir());
         return PotstatsProcess.run(home, all.toArray(String[]::new));
     }
 

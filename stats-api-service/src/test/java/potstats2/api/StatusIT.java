@@ -112,6 +112,7 @@ class StatusIT {
                 "crawler-1",
                 state,
                 null,
+                null,
                 1,
                 14L,
                 new Progress(1, 10),

@@ -168,6 +168,7 @@ class StreamIT {
                 "crawler-1",
                 CrawlProgressed.State.CRAWLING,
                 null,
+                null,
                 2,
                 BOARD,
                 new Progress(1, 10),

@@ -19,6 +19,7 @@ import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Commands.Command;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.HostHolds;
 import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.forum.PauseSwitch;
@@ -54,6 +55,7 @@ public final class Crawler implements AutoCloseable {
     private final Traces traces;
     private final Clock clock;
     private final ObservationClock observations;
+    private final HostHolds holds;
     private final Scheduler reading = Schedulers.newParallel(
             "crawl-read", Math.max(2, Runtime.getRuntime().availableProcessors()));
     /** One thread, so that records keep their order; it may block, as the producer does while its buffer is full. */
@@ -99,6 +101,7 @@ public final class Crawler implements AutoCloseable {
         this.traces = traces;
         this.clock = clock;
         this.observations = new ObservationClock(clock);
+        this.holds = new HostHolds(clock, Schedulers.parallel());
     }
 
     /** Begins to crawl. */
@@ -137,7 +140,16 @@ public final class Crawler implements AutoCloseable {
     }
 
     private ForumClient client() {
-        return new ForumClient(properties, userAgent, clock, status.requests(), reading, pause, status::forumAway);
+        return new ForumClient(
+                properties,
+                userAgent,
+                clock,
+                status.requests(),
+                reading,
+                pause,
+                holds,
+                status::forumHeldUntil,
+                status::forumAway);
     }
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.CrawlerProperties.Schedule;
 import potstats2.crawler.forum.ForumHttp.Answer;
 import potstats2.crawler.forum.ForumHttp.AnswerException;
 import potstats2.crawler.page.BoardAnswer;
@@ -24,6 +25,7 @@ import potstats2.crawler.page.UnreadablePageException;
 import potstats2.events.ProfileObserved;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * The forum's pages, read. All requests go through one throttle; what fails in passing is asked again. A page that is
@@ -43,12 +45,17 @@ public final class ForumClient implements AutoCloseable {
     private final Backoff backoff;
     private final Outage outage;
     private final PauseSwitch pause;
+    private final HostHolds holds;
+    private final Consumer<Instant> heldUntil;
+    private final URI boards;
 
     /**
      * A client of the forum that the properties name.
      *
      * @param scheduler where answers are read
      * @param pause holds all requests back while it is on
+     * @param holds the hosts that asked to be left alone
+     * @param heldUntil told until when the forum is one of them
      * @param paused told when the forum is found down, and when it is back
      */
     public ForumClient(
@@ -58,23 +65,30 @@ public final class ForumClient implements AutoCloseable {
             RequestCounts counts,
             Scheduler scheduler,
             PauseSwitch pause,
+            HostHolds holds,
+            Consumer<Instant> heldUntil,
             Consumer<Boolean> paused) {
         this.properties = properties;
         this.counts = counts;
         this.scheduler = scheduler;
         this.pause = pause;
+        this.holds = holds;
+        this.heldUntil = heldUntil;
+        boards = PageAddress.boards().url(properties);
         pages = new PageReader((int) properties.maxPageSize().toBytes());
         http = new ForumHttp(
+                HttpClient::create,
                 userAgent,
                 properties.requestsInFlight(),
                 properties.requestTimeout(),
                 properties.maxPageSize().toBytes(),
                 counts,
-                clock);
+                clock,
+                this::hold);
         throttle = new Throttle(properties.requestsInFlight(), properties.requestDelay(), scheduler);
         backoff = new Backoff(properties.retryDelay(), properties.maxRetryDelay());
         outage = new Outage(
-                get(RequestKind.BOARDS, PageAddress.boards().url(properties), MAX_REDIRECTIONS),
+                get(RequestKind.BOARDS, boards, MAX_REDIRECTIONS),
                 new Backoff(Duration.ofSeconds(1), properties.maxRetryDelay()),
                 paused);
     }
@@ -99,9 +113,10 @@ public final class ForumClient implements AutoCloseable {
         return page(new PageAddress(RequestKind.TAGS, tid, 1), body -> TagReader.tags(body, tid));
     }
 
-    /** A user's profile; empty where it cannot be reached. */
+    /** A user's profile; empty where it cannot be reached, nothing where it is better asked for later. */
     public Mono<Optional<ProfileObserved>> profile(long uid, Supplier<Instant> at) {
-        return page(new PageAddress(RequestKind.PROFILE, uid, 1), body -> ProfileReader.profile(body, uid, at.get()));
+        return page(new PageAddress(RequestKind.PROFILE, uid, 1), body -> ProfileReader.profile(body, uid, at.get()))
+                .onErrorComplete(LaterException.class);
     }
 
     private <T> Mono<T> page(PageAddress address, Function<byte[], T> reader) {
@@ -123,7 +138,7 @@ public final class ForumClient implements AutoCloseable {
             return reader.apply(body.bytes());
         } catch (UnreadablePageException e) {
             throw e.isPassing()
-                    ? new TransientException(e.getMessage(), body, null, e)
+                    ? new TransientException(e.getMessage(), body, e)
                     : new PageFailedException(kind, url, body, false, e);
         }
     }
@@ -133,7 +148,7 @@ public final class ForumClient implements AutoCloseable {
         log.debug("Attempt {} of {} failed: {}", number, url, failure.getMessage());
         counts.failed();
         if (number < properties.maxAttempts()) {
-            return Mono.delay(backoff.after(number, failure.retryAfter()), scheduler)
+            return Mono.delay(backoff.after(number), scheduler)
                     .then(Mono.defer(() -> attempt(kind, url, reader, number + 1)));
         }
         return outage.confirm()
@@ -153,15 +168,41 @@ public final class ForumClient implements AutoCloseable {
         });
     }
 
+    /** Its host may ask to be left alone while the request waits for its turn: then it waits for both again. */
     private Mono<Answer> inTurn(RequestKind kind, URI url) {
-        return Mono.defer(() -> {
-            var turn = counts.waiting();
-            var request = http.get(kind, url).doOnSubscribe(sent -> {
-                turn.run();
-                counts.sent(kind);
-            });
-            return throttle.pass(pause.passable().then(request));
+        return Mono.defer(() -> isForLater(kind, url) ? Mono.error(new LaterException()) : holds.passable(url))
+                .then(Mono.defer(() -> throttled(kind, url)))
+                .repeatWhenEmpty(again -> again);
+    }
+
+    private Mono<Answer> throttled(RequestKind kind, URI url) {
+        var turn = counts.waiting();
+        var request = http.get(kind, url).doOnSubscribe(sent -> {
+            turn.run();
+            counts.sent(kind);
         });
+        return throttle.pass(pause.passable().then(Mono.defer(() -> isHeld(url) ? Mono.empty() : request)));
+    }
+
+    /** Profiles may be on a host of their own: while only that one is to be left alone, everything else goes on. */
+    private boolean isForLater(RequestKind kind, URI url) {
+        return kind == RequestKind.PROFILE
+                && properties.schedule() == Schedule.CONTINUOUS
+                && isHeld(url)
+                && !isHeld(boards);
+    }
+
+    private boolean isHeld(URI url) {
+        return holds.until(url).isPresent();
+    }
+
+    private void hold(URI url, Instant until) {
+        holds.hold(url, until);
+        holds.until(boards).ifPresent(heldUntil);
+    }
+
+    private static final class LaterException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Override

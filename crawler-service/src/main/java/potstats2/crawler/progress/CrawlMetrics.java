@@ -51,6 +51,7 @@ public final class CrawlMetrics implements MeterBinder {
         age(registry, "checkpoint.age", "Since a checkpoint was acknowledged", CrawlStatus::sinceCheckpoint);
         age(registry, "pass.age", "Since a pass came to its end", CrawlStatus::sinceCompletedPass);
         flag(registry, "forum.away", "1 while the forum does not answer", CrawlStatus::isForumAway);
+        flag(registry, "forum.held", "1 while the forum asked to be left alone", CrawlStatus::isForumHeld);
         flag(registry, "paused", "1 while an operator wants the forum to be left alone", CrawlStatus::isPaused);
     }
 

@@ -35,6 +35,7 @@ public final class CrawlStatus {
     private volatile Instant checkpointedAt;
     private volatile boolean crawling;
     private volatile boolean forumAway;
+    private volatile Instant forumHeldUntil = Instant.EPOCH;
 
     /** Idle, before the first pass. */
     public CrawlStatus(Clock clock, PauseSwitch pause, MeterRegistry registry) {
@@ -88,7 +89,7 @@ public final class CrawlStatus {
 
     /** What the crawler is doing. */
     public State state() {
-        return forumAway || pause.pausedSince().isPresent() ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
+        return forumAway || isPaused() || isForumHeld() ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
     }
 
     /** A pass starts. */
@@ -127,6 +128,16 @@ public final class CrawlStatus {
     /** Whether the forum does not answer. */
     boolean isForumAway() {
         return forumAway;
+    }
+
+    /** The forum asked to be left alone. */
+    public void forumHeldUntil(Instant until) {
+        forumHeldUntil = until;
+    }
+
+    /** Whether the forum asked to be left alone, and still is. */
+    boolean isForumHeld() {
+        return forumHeldUntil.isAfter(clock.instant());
     }
 
     /** Whether an operator wants the forum to be left alone. */
@@ -181,6 +192,7 @@ public final class CrawlStatus {
         return new Snapshot(
                 state(),
                 pause.pausedSince().orElse(null),
+                isForumHeld() ? forumHeldUntil : null,
                 pass.get(),
                 board == 0 ? null : board,
                 boardsDone.get(),
@@ -198,6 +210,7 @@ public final class CrawlStatus {
     record Snapshot(
             State state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             int pass,
             @Nullable Long board,
             long boardsDone,

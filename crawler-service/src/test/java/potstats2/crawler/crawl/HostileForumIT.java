@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import potstats2.events.Checkpoint.Pause;
+import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlProgressed.State;
 import potstats2.events.ReadAgain;
 import potstats2.events.Topic;
@@ -232,6 +238,82 @@ class HostileForumIT {
             assertThat(crawler.status.state()).isEqualTo(State.IDLE);
             assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
             assertThat(letters(Topic.BOARDS)).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesTheForumAloneAsLongAsItAsks() {
+        var refusals = new AtomicInteger();
+        var again = new AtomicLong();
+        threadOne = (request, response) -> {
+            if (refusals.getAndIncrement() == 0) {
+                again.set(System.nanoTime());
+                return response.status(503)
+                        .header(HttpHeaderNames.RETRY_AFTER, "3")
+                        .send();
+            }
+            again.updateAndGet(began -> System.nanoTime() - began);
+            return text(response, thread(1, 1, post(10)));
+        };
+        try (var crawler = TestCrawler.start(url(), kafka, Map.of("max-retry-delay", "100ms", "in-flight", 1))) {
+            TestCrawler.await(() -> crawler.status.state() == State.PAUSED);
+            crawler.awaitPasses(1);
+        }
+        assertThat(Duration.ofNanos(again.get())).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(mostUnderWay.get()).isEqualTo(1);
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
+        assertThat(letters(Topic.POSTS)).isEmpty();
+    }
+
+    @Test
+    void asksNothingAndStopsAtOnceWhileTheForumWantsToBeLeftAlone() {
+        threadOne = (request, response) -> response.status(429)
+                .header(HttpHeaderNames.RETRY_AFTER, "99999999999999999999")
+                .send();
+        var settings = Map.<String, Object>of("in-flight", 1, "schedule", "continuous", "pass-interval", "10ms");
+        var closing = 0L;
+        try (var crawler = TestCrawler.start(url(), kafka, settings)) {
+            TestCrawler.await(() -> crawler.status.state() == State.PAUSED);
+            var before = List.copyOf(asked);
+            crawler.pause.set(new Pause(true, Instant.EPOCH));
+            crawler.commands.add(new CrawlBoard(null, true), () -> {});
+            crawler.pause.set(new Pause(false, Instant.EPOCH.plusSeconds(1)));
+
+            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> asked.equals(before));
+            closing = System.nanoTime();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void goesOnWithThePostsWhileTheProfilesWantToBeLeftAlone() {
+        var profiles = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> {
+                    asked.add(request.uri());
+                    return response.status(503)
+                            .header(HttpHeaderNames.RETRY_AFTER, "3600")
+                            .send();
+                })
+                .bindNow();
+        var settings = Map.<String, Object>of(
+                "profile-url",
+                "http://127.0.0.1:" + profiles.port() + "/users",
+                "in-flight",
+                1,
+                "schedule",
+                "continuous",
+                "pass-interval",
+                "10ms");
+        try (var crawler = TestCrawler.start(url(), kafka, settings)) {
+            crawler.awaitPasses(4);
+
+            assertThat(crawler.status.state()).isNotEqualTo(State.PAUSED);
+            assertThat(asked.stream().filter(url -> url.startsWith("/users/"))).hasSize(1);
+            assertThat(letters(Topic.PROFILES)).isEmpty();
+        } finally {
+            profiles.disposeNow();
         }
     }
 

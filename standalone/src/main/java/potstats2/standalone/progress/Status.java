@@ -36,6 +36,7 @@ public record Status(
      *
      * @param state idle, crawling or paused
      * @param pausedSince when an operator told it to wait, absent where it waits for the forum
+     * @param pausedUntil until when the forum asked to be left alone
      * @param pass counts from 1
      * @param threads of this pass
      * @param posts of this pass
@@ -46,6 +47,7 @@ public record Status(
     public record Crawl(
             String state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             @Nullable Integer pass,
             @Nullable Done threads,
             @Nullable Done posts,

@@ -41,6 +41,7 @@ record Status(
     record Crawl(
             String state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             @Nullable Integer pass,
             @Nullable Long bid,
             @Nullable Progress boards,
@@ -55,11 +56,12 @@ record Status(
 
         static Crawl of(@Nullable CrawlProgressed said) {
             if (said == null) {
-                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null);
+                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
                     said.state().name().toLowerCase(Locale.ROOT),
                     said.pausedSince(),
+                    said.pausedUntil(),
                     said.pass(),
                     said.bid(),
                     said.boards(),
