@@ -32,6 +32,13 @@ public sealed interface Checkpoint
             int firstPassPage,
             int unreadListPages,
             @Nullable Instant passCompletedAt) implements Checkpoint {
+        public BoardRead {
+            Ranges.requireId("bid", bid);
+            Ranges.requirePageOrNone("firstPassPage", firstPassPage);
+            Ranges.requirePageOrNone("unreadListPages", unreadListPages);
+            Ranges.requireTime("passCompletedAt", passCompletedAt);
+        }
+
         @Override
         public String key() {
             return "board:" + bid;
@@ -59,6 +66,14 @@ public sealed interface Checkpoint
             Instant readAt,
             Instant sweptAt)
             implements Checkpoint {
+        public ThreadRead {
+            Ranges.requireTime("listedLastPost", listedLastPost);
+            Ranges.requireCount("listedReplies", listedReplies);
+            Ranges.requireCount("failures", failures);
+            Ranges.requireTime("readAt", readAt);
+            Ranges.requireTime("sweptAt", sweptAt);
+        }
+
         @Override
         public String key() {
             return "thread:" + thread.tid();
@@ -84,6 +99,11 @@ public sealed interface Checkpoint
 
         public PageRead {
             pids = List.copyOf(pids);
+            Ranges.requireId("tid", tid);
+            Ranges.requirePage("page", page);
+            pids.forEach(pid -> Ranges.requireId("pid", pid));
+            Ranges.requireTime("newestPostAt", newestPostAt);
+            Ranges.requireTime("readAt", readAt);
         }
 
         @Override
@@ -99,6 +119,11 @@ public sealed interface Checkpoint
      * @param readAt when the profile was last read, absent while it is only wanted
      */
     record ProfileRead(long uid, @Nullable Instant readAt) implements Checkpoint {
+        public ProfileRead {
+            Ranges.requireId("uid", uid);
+            Ranges.requireTime("readAt", readAt);
+        }
+
         @Override
         public String key() {
             return "profile:" + uid;
@@ -113,6 +138,10 @@ public sealed interface Checkpoint
      * @param at when the operator said so
      */
     record Pause(boolean paused, Instant at) implements Checkpoint {
+        public Pause {
+            Ranges.requireTime("at", at);
+        }
+
         /** The key of all of them: the newest is kept. */
         public static final String KEY = "pause";
 

@@ -38,6 +38,12 @@ public record CrawlProgressed(
         Instant startedAt,
         Instant at) {
 
+    public CrawlProgressed {
+        Ranges.requireTime("pausedSince", pausedSince);
+        Ranges.requireTime("startedAt", startedAt);
+        Ranges.requireTime("at", at);
+    }
+
     /** What a crawler is doing. */
     public enum State {
         /** Between passes. */

@@ -13,11 +13,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
@@ -46,6 +52,10 @@ public final class EventCodec {
         var mapper = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(LogicalType.Textual, EventCodec::takesNoScalars)
                 .annotationIntrospector(new NullableMeansOptional())
                 .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
                 .addModule(new SimpleModule()
@@ -57,6 +67,12 @@ public final class EventCodec {
         readers = TYPES.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> mapper.readerFor(type.getValue())));
         writer = mapper.writer();
+    }
+
+    private static void takesNoScalars(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     private static Map<String, Class<?>> types() {
@@ -149,19 +165,27 @@ public final class EventCodec {
         if (value == null) {
             throw new UnreadableEventException(type + ": no value");
         }
-        try {
-            return read(reader, type, value);
-        } catch (JacksonException e) {
-            throw new UnreadableEventException(type + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static Object read(ObjectReader reader, String type, byte[] value) {
-        @Nullable Object event = reader.readValue(value);
+        var event = read(reader, type, value);
         if (event == null) {
             throw new UnreadableEventException(type + ": null");
         }
         return event;
+    }
+
+    private static @Nullable Object read(ObjectReader reader, String type, byte[] value) {
+        try {
+            return reader.readValue(value);
+        } catch (RuntimeException e) {
+            // Not Jackson's own alone: whatever its parsers of numbers and dates trip over, the value is to blame.
+            throw new UnreadableEventException(type + ": " + reason(e), e);
+        }
+    }
+
+    private static @Nullable String reason(RuntimeException failure) {
+        if (failure.getCause() instanceof OutOfRangeException outOfRange) {
+            return outOfRange.getMessage();
+        }
+        return failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.toString();
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {

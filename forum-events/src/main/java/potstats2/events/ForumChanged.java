@@ -32,6 +32,7 @@ public record ForumChanged(
         movedThreads = List.copyOf(movedThreads);
         boards = List.copyOf(boards);
         users = List.copyOf(users);
+        Ranges.requireTime("observedAt", observedAt);
     }
 
     /**

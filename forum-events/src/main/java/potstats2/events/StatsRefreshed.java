@@ -23,6 +23,8 @@ public record StatsRefreshed(
     public StatsRefreshed {
         scopes = List.copyOf(scopes);
         newPosts = List.copyOf(newPosts);
+        Ranges.requireTime("observedAt", observedAt);
+        Ranges.requireTime("at", at);
     }
 
     /**

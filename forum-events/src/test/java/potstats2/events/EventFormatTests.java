@@ -206,7 +206,11 @@ class EventFormatTests {
     }
 
     private String golden(Object event) {
-        var name = "/golden/" + codec.typeOf(event) + ".json";
+        return golden(codec.typeOf(event));
+    }
+
+    static String golden(String type) {
+        var name = "/golden/" + type + ".json";
         try (var in = Objects.requireNonNull(EventFormatTests.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
