@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import potstats2.runtime.settings.HttpAddress;
+import potstats2.events.Ranges;
 
 /**
  * Settings of the crawler.
@@ -85,7 +86,7 @@ public record CrawlerProperties(
         requirePositive("max-retry-delay", maxRetryDelay);
         var size = maxPageSize.toBytes();
         require(size > 0 && size <= 256 * 1024 * 1024, "max-page-size", maxPageSize, "between 1B and 256MB");
-        require(maxThreadPages > 0, "max-thread-pages", maxThreadPages, "positive");
+        require(Ranges.isPage(maxThreadPages), "max-thread-pages", maxThreadPages, "between 1 and " + Ranges.MAX_PAGE);
         requireNotNegative("profile-refresh", profileRefresh);
         requireNotNegative("reread-window", rereadWindow);
         requireNotNegative("reread-interval", rereadInterval);

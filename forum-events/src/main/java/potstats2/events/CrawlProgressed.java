@@ -57,6 +57,12 @@ public record CrawlProgressed(
         return bid == null ? "all" : bid.toString();
     }
 
+    public CrawlProgressed {
+        Ranges.requireTime("pausedSince", pausedSince);
+        Ranges.requireTime("startedAt", startedAt);
+        Ranges.requireTime("at", at);
+    }
+
     /** What a crawler is doing. */
     public enum State {
         /** Between passes. */

@@ -154,7 +154,7 @@ public final class Crawler implements AutoCloseable {
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
         var current = Objects.requireNonNull(publisher);
-        var recorder = new Recorder(checkpoints, current, status, traces);
+        var recorder = new Recorder(checkpoints, current, status, traces, properties);
         var pass = new ForumPass(properties, forum, recorder, checkpoints, status, observations, clock);
         var side = new SideWork(properties, forum, recorder, checkpoints, observations, status, clock);
         return Mono.defer(() -> onePass(pass, side, recorder, current))
@@ -165,6 +165,7 @@ public final class Crawler implements AutoCloseable {
 
     private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
         var command = nextCommand();
+        command.ifPresent(wanted -> recorder.forgetSetAside());
         status.passStarted();
         onChange.run();
         return command.map(Command::wanted)

@@ -21,7 +21,9 @@ import potstats2.crawler.crawl.BoardWalk.Chunk;
 import potstats2.crawler.crawl.PassScope.Depth;
 import potstats2.crawler.crawl.ThreadVisit.Purpose;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.page.BoardAnswer;
 import potstats2.crawler.page.BoardPage;
 import potstats2.crawler.page.ListedBoard;
@@ -87,7 +89,8 @@ final class ForumPass {
     Mono<Void> run(PassScope scope) {
         var state = new State(scope);
         return forum.boards()
-                .flatMap(this::publishBoards)
+                .flatMap(list -> recorder.setAside(PageAddress.boards(), list.unreadable())
+                        .then(Mono.defer(() -> publishBoards(list.boards()))))
                 .flatMapMany(boards -> Flux.fromIterable(chosen(boards, scope)))
                 .concatMap(board -> visits(board, state), 1)
                 .flatMap(visit -> look(visit, state), lanes, 1)
@@ -159,8 +162,15 @@ final class ForumPass {
     private Mono<Chunk> step(long bid, BoardWalk walk) {
         var page = walk.next().orElseThrow();
         return forum.board(bid, page)
-                .flatMap(answer -> Mono.justOrEmpty(answered(bid, walk, page, answer)))
+                .flatMap(answer -> setAside(bid, page, answer)
+                        .then(Mono.defer(() -> Mono.justOrEmpty(answered(bid, walk, page, answer)))))
                 .onErrorResume(PageFailedException.class, failure -> failed(bid, walk, page, failure));
+    }
+
+    private Mono<Void> setAside(long bid, int page, BoardAnswer answer) {
+        return answer instanceof BoardPage shown
+                ? recorder.setAside(new PageAddress(RequestKind.BOARD, bid, page), shown.unreadable())
+                : Mono.empty();
     }
 
     private static Optional<Chunk> answered(long bid, BoardWalk walk, int page, BoardAnswer answer) {

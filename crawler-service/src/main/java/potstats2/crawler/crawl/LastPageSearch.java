@@ -58,7 +58,7 @@ final class LastPageSearch {
                 highestShown = asked;
                 last = page;
             }
-            done = tids.size() < BoardPage.SIZE && asked >= claimed;
+            done = page.hasRoom() && asked >= claimed;
         } else {
             lowestEmpty = Math.min(lowestEmpty, asked);
         }

@@ -71,8 +71,7 @@ final class RefreshWalk implements BoardWalk {
                 }
             }
         }
-        var isLast =
-                answer.threads().size() < BoardPage.SIZE && answer.numberOfThreads() <= (long) asked * BoardPage.SIZE;
+        var isLast = answer.hasRoom() && answer.numberOfThreads() <= (long) asked * BoardPage.SIZE;
         return proceed(!fresh || isLast || (!moved && asked >= reach()));
     }
 

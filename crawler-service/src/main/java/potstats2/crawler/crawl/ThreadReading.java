@@ -178,15 +178,6 @@ final class ThreadReading {
         return onwards && (claimed <= asked || barren >= MAX_BARREN_PAGES);
     }
 
-    /** The page was shown, but some of its posts could not be read: it is still to be read, and proves nothing. */
-    Finding shownInPart(int asked, ThreadPage page) {
-        claimed = Math.max(claimed, page.header().pages());
-        seen.addAll(boxed(page.pids()));
-        var finding = remembered(asked, page.pids(), Range.NONE);
-        failed(asked);
-        return finding;
-    }
-
     /**
      * The page was refused.
      *

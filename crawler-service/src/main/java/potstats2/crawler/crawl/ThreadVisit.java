@@ -14,9 +14,10 @@ import potstats2.crawler.checkpoint.KnownThread;
 import potstats2.crawler.crawl.ThreadReading.Finding;
 import potstats2.crawler.crawl.ThreadReading.RememberedPage;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.page.ListedThread;
-import potstats2.crawler.page.PartlyReadableException;
 import potstats2.crawler.page.Post;
 import potstats2.crawler.page.Refusal;
 import potstats2.crawler.page.ThreadAnswer;
@@ -152,7 +153,7 @@ final class ThreadVisit {
 
     private Mono<Void> answered(int asked, ThreadAnswer answer) {
         if (answer instanceof ThreadPage page) {
-            return askForTags(page.header()).then(Mono.defer(() -> shown(asked, page)));
+            return askForTags(page.header()).then(setAside(asked, page)).then(Mono.defer(() -> shown(asked, page)));
         }
         var refusal = (Refusal) answer;
         if (refusal.isGone()) {
@@ -189,6 +190,11 @@ final class ThreadVisit {
         tagsRead = false;
         failedInPassing |= failure.isTransient();
         return recorder.setAside(failure);
+    }
+
+    /** Before the page counts as read. */
+    private Mono<Void> setAside(int asked, ThreadPage page) {
+        return recorder.setAside(new PageAddress(RequestKind.THREAD, known.tid(), asked), page.unreadable());
     }
 
     private Mono<Void> shown(int asked, ThreadPage page) {
@@ -277,17 +283,8 @@ final class ThreadVisit {
 
     private Mono<Void> failed(int page, PageFailedException failure) {
         failedInPassing |= failure.isTransient();
-        if (failure.getCause() instanceof PartlyReadableException partly) {
-            return recorder.setAside(failure).then(Mono.defer(() -> shownInPart(page, partly.page())));
-        }
         reading.failed(page);
         return recorder.setAside(failure);
-    }
-
-    private Mono<Void> shownInPart(int asked, ThreadPage page) {
-        var events = observedThread(page);
-        events.addAll(posts(page));
-        return recorder.record(events, covering(page, reading.shownInPart(asked, page), 0));
     }
 
     /** The forum does not show the thread any more, and so none of its posts. */

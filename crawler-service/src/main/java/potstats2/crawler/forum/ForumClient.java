@@ -16,7 +16,7 @@ import potstats2.crawler.CrawlerProperties.Schedule;
 import potstats2.crawler.forum.ForumHttp.Answer;
 import potstats2.crawler.forum.ForumHttp.AnswerException;
 import potstats2.crawler.page.BoardAnswer;
-import potstats2.crawler.page.ListedBoard;
+import potstats2.crawler.page.BoardList;
 import potstats2.crawler.page.PageReader;
 import potstats2.crawler.page.ProfileReader;
 import potstats2.crawler.page.TagReader;
@@ -94,7 +94,7 @@ public final class ForumClient implements AutoCloseable {
     }
 
     /** The boards that the forum shows. */
-    public Mono<List<ListedBoard>> boards() {
+    public Mono<BoardList> boards() {
         return page(PageAddress.boards(), pages::boards);
     }
 
@@ -140,6 +140,9 @@ public final class ForumClient implements AutoCloseable {
             throw e.isPassing()
                     ? new TransientException(e.getMessage(), body, e)
                     : new PageFailedException(kind, url, body, false, e);
+        } catch (RuntimeException e) {
+            log.error("Reading {} failed", url, e);
+            throw new PageFailedException(kind, url, body, false, e); // the page, not the crawl
         }
     }
 

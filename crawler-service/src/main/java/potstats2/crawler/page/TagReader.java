@@ -34,7 +34,7 @@ public final class TagReader {
                 .select("form[action*=" + MARK + "] a")
                 .stream()
                 .map(Element::text)
-                .map(String::strip)
+                .map(WhiteSpace::strip)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package potstats2.crawler.publish;
 
 import io.micrometer.tracing.Span;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.page.UnreadableElement;
 import potstats2.events.Checkpoint;
 import potstats2.events.Event;
 import potstats2.events.ForumEvent;
@@ -67,6 +70,14 @@ public final class Publisher {
     public Mono<Void> setAside(PageFailedException page) {
         return Mono.fromCallable(() -> new Page(List.of(deadLetters.of(page)), List.of()))
                 .flatMap(this::send);
+    }
+
+    /** Sets elements of a page aside. */
+    public Mono<Void> setAside(RequestKind kind, URI page, List<UnreadableElement> elements) {
+        return Mono.fromCallable(() -> elements.stream()
+                        .map(element -> deadLetters.of(kind, page, element))
+                        .toList())
+                .flatMap(letters -> send(new Page(letters, List.of())));
     }
 
     private Mono<Void> send(Page page) {

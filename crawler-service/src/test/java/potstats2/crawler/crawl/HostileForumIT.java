@@ -2,6 +2,7 @@ package potstats2.crawler.crawl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
@@ -48,6 +49,7 @@ class HostileForumIT {
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private Answer threadOne = (request, response) -> text(response, thread(1, 1, post(10)));
     private Answer boards = (request, response) -> text(response, BOARDS);
+    private String list = listed(1) + listed(2);
     private String profile = "Benutzer x nicht gefunden!";
     private DisposableServer server = HttpServer.create().bindNow();
     private String kafka = "";
@@ -122,15 +124,53 @@ class HostileForumIT {
     }
 
     @Test
-    void publishesThePostsOfAPageThatCanBeReadAndSetsThePageAside() {
-        threadOne = (request, response) -> text(response, thread(1, 1, post(10) + "<post id='11'/>"));
+    void setsOnlyThePostsAsideThatCannotBeRead() {
+        var far = post(12).replace("timestamp='5'", "timestamp='99999999999999'");
+        var farther = post(13).replace("timestamp='5'", "timestamp='9223372036854775807'");
+        threadOne = (request, response) -> text(response, thread(1, 1, post(10) + "<post id='11'/>" + far + farther));
 
         TestCrawler.once(url(), kafka);
 
         assertThat(letters(Topic.POSTS))
-                .isNotEmpty()
-                .allSatisfy(letter -> assertThat(header(letter, "cause")).contains("post 11 without user"));
-        assertThat(PublishedForum.read(kafka).visiblePosts()).containsKeys(10L, 20L);
+                .extracting(letter -> header(letter, "cause"), letter -> new String(letter.value(), UTF_8))
+                .containsExactly(
+                        tuple("post 11: no user", "<post id='11'/>"),
+                        tuple("post 12: date is out of range: 99999999999999", far),
+                        tuple("post 13: date is out of range: 9223372036854775807", farther));
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
+        assertThat(timesAsked("xml/thread.php?TID=1&page=1"))
+                .as("asking again would not help")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void setsAnUnreadablePostAsideAgainOnlyWhenToldTo() {
+        threadOne = (request, response) -> text(response, thread(1, 1, post(10) + "<post id='11'/>"));
+        try (var crawler = TestCrawler.start(url(), kafka, Map.of("sweep-interval", "0s", "sweep-share", 10))) {
+            crawler.awaitPasses(1);
+            assertThat(timesAsked("xml/thread.php?TID=1&page=1")).isGreaterThan(1);
+            assertThat(letters(Topic.POSTS)).hasSize(1);
+
+            var letter = letters(Topic.POSTS).get(0);
+            crawler.commands.add(new ReadAgain(URI.create(header(letter, "url"))), () -> {});
+            crawler.awaitPasses(2);
+
+            assertThat(letters(Topic.POSTS)).hasSize(2);
+        }
+    }
+
+    @Test
+    void readsTheThreadsOfAListOfWhichOneIsNoThread() {
+        list = "<thread id='3'><flags><title>x</thread>" + listed(2)
+                + listed(1).replace("<in-board", "<title>R&D</title><in-board");
+
+        TestCrawler.once(url(), kafka);
+
+        assertThat(letters(Topic.THREADS)).singleElement().satisfies(letter -> {
+            assertThat(header(letter, "cause")).startsWith("thread 3: no readable XML");
+            assertThat(new String(letter.value(), UTF_8)).isEqualTo("<thread id='3'><flags><title>x</thread>");
+        });
+        assertThat(PublishedForum.read(kafka).visiblePosts()).containsOnlyKeys(10L, 20L);
     }
 
     /** Else nobody would notice that it vanished. */
@@ -389,8 +429,7 @@ class HostileForumIT {
         if (url.contains("board.php")) {
             return text(
                     response,
-                    "<board id='5'><number-of-threads value='2'/><threads page='1'>" + listed(1) + listed(2)
-                            + "</threads></board>");
+                    "<board id='5'><number-of-threads value='2'/><threads page='1'>" + list + "</threads></board>");
         }
         if (!url.contains("/xml/")) {
             return text(response, "<html><a href='?TID=1'/><a href='?TID=2'/></html>");

@@ -351,18 +351,6 @@ class ThreadReadingTests {
                         LongStream.rangeClosed(3, 30).boxed().toList());
     }
 
-    @Test
-    void whatAPageShowsThatIsOnlyReadableInPartIsRemembered() {
-        var reading = ThreadReading.continuing(known, 1, true, MAX_PAGES);
-        var finding = reading.shownInPart(1, page(1, 1, 1, 20));
-        finding.pids()
-                .forEach(page -> checkpoints.put(new PageRead(TID, page.page(), page.pids(), null, 0, Instant.EPOCH)));
-
-        assertThat(reading.isComplete()).isFalse();
-        read(ThreadReading.continuing(known, 1, true, MAX_PAGES), pages(1, 10, 1));
-        assertThat(vanished).hasSize(10);
-    }
-
     private ThreadReading read(ThreadReading reading, IntFunction<ThreadPage> forum) {
         while (reading.next().isPresent()) {
             var page = reading.next().getAsInt();

@@ -24,7 +24,7 @@ class PageReaderTests {
 
     @Test
     void readsTheListOfBoards() {
-        assertThat(reader.boards(document("boards.xml")))
+        assertThat(reader.boards(document("boards.xml")).boards())
                 .containsExactly(new ListedBoard(
                         95,
                         "3DSupply.de",
@@ -124,16 +124,20 @@ class PageReaderTests {
 
     @Test
     void saysWhichPostsOfAPageCannotBeRead() {
-        assertThatThrownBy(() -> posts("""
+        var page = page("""
+                        <post id="7"><user id="1">a</user><date timestamp="5"/></post>
                         <post><user id="1">a</user><date timestamp="5"/></post>
                         <post id="8"><date timestamp="5"/></post>
                         <post id="9"><user id="1">a</user></post>
                         <post id="10"><user id="1">a</user><date timestamp="5"/></post>
-                        """))
-                .hasMessage("a post without id, post 8 without user, post 9 without date")
-                .isInstanceOfSatisfying(
-                        PartlyReadableException.class,
-                        partly -> assertThat(partly.page().pids()).containsExactly(10));
+                        """);
+
+        assertThat(page.posts()).extracting(Post::pid).containsExactly(7L, 10L);
+        assertThat(page.unreadable())
+                .extracting(UnreadableElement::description)
+                .containsExactly("a post: no id", "post 8: no user", "post 9: no date");
+        assertThat(page.unreadable().get(1).xml()).isEqualTo("<post id=\"8\"><date timestamp=\"5\"/></post>");
+        assertThat(page.pids()).as("in the order shown").containsExactly(7, 8, 9, 10);
     }
 
     @Test
