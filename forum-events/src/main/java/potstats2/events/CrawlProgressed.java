@@ -1,6 +1,7 @@
 package potstats2.events;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond over the last seconds
  * @param postsPerSecond over the last seconds
  * @param secondsLeft estimate to the end of the pass, absent while there is no ground for one
+ * @param leftAlone kinds of pages that no post depends on and that are not asked for now, as one after the other failed
  * @param startedAt when the pass started
  * @param at when this was said
  */
@@ -35,8 +37,15 @@ public record CrawlProgressed(
         double requestsPerSecond,
         double postsPerSecond,
         @Nullable Long secondsLeft,
+        List<String> leftAlone,
         Instant startedAt,
         Instant at) {
+
+    /** Those who spoke before there were such kinds left none alone. */
+    @SuppressWarnings("ConstantValue") // A decoder passes null where a component is missing.
+    public CrawlProgressed {
+        leftAlone = leftAlone == null ? List.of() : List.copyOf(leftAlone);
+    }
 
     /** What a crawler is doing. */
     public enum State {

@@ -101,6 +101,7 @@ class EventFormatTests {
                         true,
                         Instant.parse("2011-07-30T19:52:47Z"),
                         165797,
+                        Instant.parse("2011-07-30T19:52:46Z"),
                         1,
                         SEEN,
                         SEEN),
@@ -128,6 +129,7 @@ class EventFormatTests {
                         9.5,
                         281.25,
                         120L,
+                        List.of("tags"),
                         SEEN,
                         SEEN.plusSeconds(5)),
                 new ForumChanged(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -121,6 +122,7 @@ class StatusIT {
                 9.5,
                 281.25,
                 120L,
+                List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH);
         var news = new ProducerRecord<>(Topic.PROGRESS.name(), 0, "14", codec.encode(progress));

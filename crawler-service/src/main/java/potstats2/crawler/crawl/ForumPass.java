@@ -234,32 +234,24 @@ final class ForumPass {
         });
     }
 
-    /** A thread without new posts: its list entry is all there is to know, unless it was renamed. */
+    /** A thread without new posts: its list entry is all there is to know, but for the tags where it was renamed. */
     private Mono<Void> update(ListedThread listed, long board, ThreadRead read) {
         if (read.thread().gone() || !ThreadNews.isRenamedOrMoved(listed.header(), board, read.thread())) {
             return Mono.empty();
         }
-        var tags = ThreadNews.isRenamed(listed.header(), read.thread())
-                ? forum.tags(listed.tid())
-                        .map(Optional::of)
-                        .onErrorResume(
-                                PageFailedException.class,
-                                failure -> recorder.setAside(failure).thenReturn(Optional.empty()))
-                : Mono.just(Optional.of(read.thread().tags()));
-        return tags.flatMap(shown -> {
-            var observed = listed.header()
-                    .observed(listed.tid(), board, shown.orElse(read.thread().tags()), observations.next());
-            return recorder.record(
-                    List.of(observed),
-                    List.of(new ThreadRead(
-                            observed,
-                            shown.isPresent(),
-                            read.listedLastPost(),
-                            read.listedReplies(),
-                            shown.isPresent() ? read.failures() : read.failures() + 1,
-                            observations.next(),
-                            read.sweptAt())));
-        });
+        var observed =
+                listed.header().observed(listed.tid(), board, read.thread().tags(), observations.next());
+        return recorder.record(
+                List.of(observed),
+                List.of(new ThreadRead(
+                        observed,
+                        read.tagsRead() && !ThreadNews.isRenamed(listed.header(), read.thread()),
+                        read.listedLastPost(),
+                        read.listedReplies(),
+                        read.shownLastPost(),
+                        read.failures(),
+                        observations.next(),
+                        read.sweptAt())));
     }
 
     /**

@@ -2,6 +2,7 @@ package potstats2.crawler.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.page.ListedThread;
@@ -51,6 +52,37 @@ final class ThreadNews {
     /** Whether the tags may be others than those known. */
     static boolean isRenamed(ThreadHeader header, ThreadObserved published) {
         return !header.title().equals(published.title()) || !header.subtitle().equals(published.subtitle());
+    }
+
+    /** The thread with other tags. */
+    static ThreadObserved withTags(ThreadObserved thread, List<String> tags, Instant at) {
+        return new ThreadObserved(
+                thread.tid(),
+                thread.bid(),
+                thread.title(),
+                thread.subtitle(),
+                thread.closed(),
+                thread.sticky(),
+                thread.important(),
+                thread.announcement(),
+                thread.global(),
+                thread.hits(),
+                thread.replyEstimate(),
+                tags,
+                thread.gone(),
+                at);
+    }
+
+    static ThreadRead withTagsRead(ThreadRead read, ThreadObserved thread) {
+        return new ThreadRead(
+                thread,
+                true,
+                read.listedLastPost(),
+                read.listedReplies(),
+                read.shownLastPost(),
+                read.failures(),
+                read.readAt(),
+                read.sweptAt());
     }
 
     private static ThreadObserved withCounts(ThreadObserved thread, ThreadHeader header) {

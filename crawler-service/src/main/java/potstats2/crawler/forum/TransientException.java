@@ -1,6 +1,7 @@
 package potstats2.crawler.forum;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that another attempt may not meet. */
@@ -18,6 +19,12 @@ final class TransientException extends RuntimeException {
 
     Body body() {
         return body;
+    }
+
+    /** Whether the answer took too long, rather than none or a wrong one coming. */
+    boolean isTimeout() {
+        return getCause() instanceof TimeoutException
+                || getCause() instanceof io.netty.handler.timeout.TimeoutException;
     }
 
     /** How long the forum asked to wait, where it did. */

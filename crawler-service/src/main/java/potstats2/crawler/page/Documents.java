@@ -1,6 +1,7 @@
 package potstats2.crawler.page;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +106,16 @@ final class Documents {
             return new ListedThread(
                     tid,
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
-                    lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date));
+                    Lastpost.at(lastpost),
+                    flags != null && Value.of(flags.hidden()) != 0);
         }
     }
 
-    record Lastpost(@Nullable LastpostPost post) {}
+    record Lastpost(@Nullable LastpostPost post) {
+        static @Nullable Instant at(@Nullable Lastpost lastpost) {
+            return lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date);
+        }
+    }
 
     record LastpostPost(@Nullable Date date) {}
 
@@ -123,6 +129,7 @@ final class Documents {
             @JsonProperty("number-of-pages") @Nullable Value numberOfPages,
             @Nullable Flags flags,
             @JsonProperty("in-board") @Nullable Reference inBoard,
+            @Nullable Lastpost lastpost,
             @Nullable Posts posts) {
 
         ThreadPage page(long askedTid, int askedPage) {
@@ -141,6 +148,7 @@ final class Documents {
                     id == null ? askedTid : id,
                     pageNumber(posts.page, askedPage),
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
+                    Lastpost.at(lastpost),
                     readable);
             if (!unreadable.isEmpty()) {
                 throw new PartlyReadableException(page, String.join(", ", unreadable));

@@ -1,6 +1,8 @@
 package potstats2.crawler.page;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a thread's posts, in posting order.
@@ -8,9 +10,12 @@ import java.util.List;
  * @param tid the thread
  * @param page which page the forum says it is, from 1
  * @param header what the page says about the thread
+ * @param lastPostAt when the thread's newest reply was written, absent where the page does not say
  * @param posts its posts
  */
-public record ThreadPage(long tid, long page, ThreadHeader header, List<Post> posts) implements ThreadAnswer {
+public record ThreadPage(
+        long tid, long page, ThreadHeader header, @Nullable Instant lastPostAt, List<Post> posts)
+        implements ThreadAnswer {
 
     /** Posts on a page without gaps. */
     public static final int SIZE = 30;

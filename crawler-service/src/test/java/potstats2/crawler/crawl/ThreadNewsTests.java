@@ -80,13 +80,13 @@ class ThreadNewsTests {
     }
 
     private static ListedThread listed(ThreadHeader header, @Nullable Instant lastPostAt) {
-        return new ListedThread(7, header, lastPostAt);
+        return new ListedThread(7, header, lastPostAt, false);
     }
 
     private static ThreadRead read(ThreadHeader header, int failures, boolean gone) {
         var thread = header.observed(7, 1, List.of(), NOW);
         return new ThreadRead(
-                gone ? ThreadVisit.gone(thread, NOW) : thread, true, NOW, header.replies(), failures, NOW, NOW);
+                gone ? ThreadVisit.gone(thread, NOW) : thread, true, NOW, header.replies(), null, failures, NOW, NOW);
     }
 
     private static ThreadHeader header(String title, boolean closed, long replies) {

@@ -3,6 +3,7 @@ package potstats2.standalone.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class ProgressTextTests {
                 100,
                 870,
                 secondsLeft,
+                List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH);
     }
