@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond over the last seconds
  * @param postsPerSecond over the last seconds
  * @param secondsLeft estimate to the end of the pass, absent while there is no ground for one
- * @param leftAlone kinds of pages that no post depends on and that are not asked for now, as one after the other failed
+ * @param leftAlone kinds of pages that no post depends on and that are not asked for now, as one after the other failed,
+ *     absent where there are none
  * @param startedAt when the pass started
  * @param at when this was said
  */
@@ -37,15 +38,9 @@ public record CrawlProgressed(
         double requestsPerSecond,
         double postsPerSecond,
         @Nullable Long secondsLeft,
-        List<String> leftAlone,
+        @Nullable List<String> leftAlone,
         Instant startedAt,
         Instant at) {
-
-    /** Those who spoke before there were such kinds left none alone. */
-    @SuppressWarnings("ConstantValue") // A decoder passes null where a component is missing.
-    public CrawlProgressed {
-        leftAlone = leftAlone == null ? List.of() : List.copyOf(leftAlone);
-    }
 
     /** What a crawler is doing. */
     public enum State {

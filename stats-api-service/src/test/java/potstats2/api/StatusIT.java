@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -122,7 +121,7 @@ class StatusIT {
                 9.5,
                 281.25,
                 120L,
-                List.of(),
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         var news = new ProducerRecord<>(Topic.PROGRESS.name(), 0, "14", codec.encode(progress));

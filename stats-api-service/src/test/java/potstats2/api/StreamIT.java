@@ -176,7 +176,7 @@ class StreamIT {
                 9.5,
                 281.25,
                 null,
-                List.of(),
+                null,
                 now,
                 now);
     }

@@ -70,7 +70,7 @@ public final class ProgressReporter implements AutoCloseable {
                 (now.requests() - then.requests()) / seconds,
                 postsPerSecond,
                 secondsLeft(now),
-                now.leftAlone(),
+                now.leftAlone().isEmpty() ? null : now.leftAlone(),
                 now.startedAt(),
                 now.at());
     }

@@ -50,6 +50,7 @@ class HostileForumIT {
     private Answer profile = (request, response) -> text(response, "Benutzer x nicht gefunden!");
     private Answer tags = (request, response) -> text(response, "<html><a href='?" + request.uri() + "'/></html>");
     private int threads = 2;
+    private String lastPost = "";
     private DisposableServer server = HttpServer.create().bindNow();
     private String kafka = "";
 
@@ -205,6 +206,22 @@ class HostileForumIT {
                         .filter(url -> url.startsWith("/bb/thread.php"))
                         .findFirst()
                         .orElseThrow()));
+    }
+
+    /** As where the newest post was hidden and the list does not know. */
+    @Test
+    void aPromiseOfAPostThatNeverShowsCostsAFewRequestsOnce() {
+        lastPost = "<lastpost><post><date timestamp='4000000000'/></post></lastpost>";
+        try (var crawler = TestCrawler.start(url(), kafka, Map.of("schedule", "continuous", "pass-interval", "50ms"))) {
+            crawler.awaitPasses(1);
+            assertThat(asked.stream().filter(url -> url.contains("/xml/thread")))
+                    .hasSize(2 * (1 + ThreadReading.MAX_BARREN_PAGES_PAST_CLAIMS));
+            asked.clear();
+
+            crawler.awaitPasses(4);
+
+            assertThat(asked).noneMatch(url -> url.contains("/xml/thread"));
+        }
     }
 
     @Test
@@ -410,14 +427,12 @@ class HostileForumIT {
     }
 
     private String listed() {
-        return IntStream.rangeClosed(1, threads)
-                .mapToObj(HostileForumIT::listed)
-                .collect(Collectors.joining());
+        return IntStream.rangeClosed(1, threads).mapToObj(this::listed).collect(Collectors.joining());
     }
 
-    private static String listed(int tid) {
-        return "<thread id='%d'><number-of-replies value='1'/><number-of-pages value='1'/><in-board id='5'/></thread>"
-                .formatted(tid);
+    private String listed(int tid) {
+        return "<thread id='%d'><number-of-replies value='1'/><number-of-pages value='1'/><in-board id='5'/>%s</thread>"
+                .formatted(tid, lastPost);
     }
 
     private static String thread(int page, int pages, String posts) {

@@ -167,6 +167,14 @@ class PageReaderTests {
                         List.of()));
     }
 
+    @Test
+    void readsWhichPostAThreadsOwnPagePromises() {
+        var page = (ThreadPage) reader.thread(
+                xml("<thread><lastpost><post><date timestamp='7'/></post></lastpost><posts/></thread>"), 1, 1);
+
+        assertThat(page.lastPostAt()).isEqualTo(Instant.ofEpochSecond(7));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<invalid-thread/>, INVALID",

@@ -3,7 +3,6 @@ package potstats2.standalone.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +52,7 @@ class ProgressTextTests {
                 100,
                 870,
                 secondsLeft,
-                List.of(),
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -71,7 +71,7 @@ record Status(
                     said.requestsPerSecond(),
                     said.postsPerSecond(),
                     said.secondsLeft(),
-                    said.leftAlone().isEmpty() ? null : said.leftAlone(),
+                    said.leftAlone(),
                     said.startedAt(),
                     said.at());
         }
