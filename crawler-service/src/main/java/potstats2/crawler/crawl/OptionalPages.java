@@ -169,12 +169,12 @@ final class OptionalPages {
         }
         var before = failures.get(page);
         var times = before == null ? 0 : before.times;
-        failures.put(page, new Failure(times + 1, clock.instant().plus(wait(times, LAST_RETRY_OF_PAGE))));
+        failures.put(page, new Failure(times + 1, clock.instant().plus(wait(2 * times, LAST_RETRY_OF_PAGE))));
         return !wasLeftAlone && before == null;
     }
 
-    private static Duration wait(int failuresBefore, Duration longest) {
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(2 * Math.max(0, failuresBefore), 20));
+    private static Duration wait(int doublings, Duration longest) {
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(Math.max(0, doublings), 20));
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 }
