@@ -25,6 +25,7 @@ import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
+import potstats2.crawler.publish.SetAsidePages;
 import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlerCommand;
 import potstats2.events.ReadAgain;
@@ -136,8 +137,12 @@ public final class Crawler implements AutoCloseable {
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
+        var setAsidePages = new SetAsidePages();
+        try (var consumer = kafka.consumer.get()) {
+            setAsidePages.readAll(consumer);
+        }
         checkpoints.pause().ifPresent(pause::set);
-        publisher = new Publisher(kafka.producer.get(), clock, writing, traces, status::checkpointed);
+        publisher = new Publisher(kafka.producer.get(), setAsidePages, clock, writing, traces, status::checkpointed);
         return checkpoints;
     }
 

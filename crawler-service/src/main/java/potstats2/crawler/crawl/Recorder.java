@@ -59,7 +59,10 @@ final class Recorder {
 
     /** Elements of a page that could not be read; once each, for a list is read again and again. */
     Mono<Void> setAside(PageAddress page, List<UnreadableElement> elements) {
-        var news = elements.isEmpty() ? elements : notYetSetAside(page, elements);
+        if (elements.isEmpty()) {
+            return readWell(page);
+        }
+        var news = notYetSetAside(page, elements);
         if (news.isEmpty()) {
             return Mono.empty();
         }
@@ -69,6 +72,11 @@ final class Recorder {
             status.pageSetAside();
         }
         return publisher.setAside(page.kind(), url, news);
+    }
+
+    /** All of a page could be read. */
+    Mono<Void> readWell(PageAddress page) {
+        return publisher.readWell(page, () -> page.url(properties));
     }
 
     private synchronized List<UnreadableElement> notYetSetAside(PageAddress page, List<UnreadableElement> elements) {

@@ -107,7 +107,8 @@ final class SideWork {
     private Mono<Void> tags(long tid) {
         return forum.tags(tid).flatMap(shown -> {
             var read = checkpoints.thread(tid).read();
-            return read == null || read.thread().gone() ? Mono.empty() : tagged(read, shown);
+            var readWell = recorder.readWell(new PageAddress(RequestKind.TAGS, tid, 1));
+            return read == null || read.thread().gone() ? readWell : readWell.then(tagged(read, shown));
         });
     }
 
@@ -121,8 +122,9 @@ final class SideWork {
     /** A profile shadowed by a name is as good as read: asking again would not help. */
     private Mono<Void> profile(long uid) {
         return forum.profile(uid, observations::next)
-                .flatMap(profile ->
-                        recorder.record(profile.stream().toList(), List.of(new ProfileRead(uid, observations.next()))));
+                .flatMap(profile -> recorder.readWell(new PageAddress(RequestKind.PROFILE, uid, 1))
+                        .then(recorder.record(
+                                profile.stream().toList(), List.of(new ProfileRead(uid, observations.next())))));
     }
 
     private Mono<Void> rereads(BooleanSupplier allowed) {

@@ -169,7 +169,11 @@ final class ThreadVisit {
         if (answer instanceof ThreadPage page) {
             return setAside(asked, page).then(Mono.defer(() -> shown(asked, page)));
         }
-        var refusal = (Refusal) answer;
+        return recorder.readWell(new PageAddress(RequestKind.THREAD, known.tid(), asked))
+                .then(Mono.defer(() -> refused(asked, (Refusal) answer)));
+    }
+
+    private Mono<Void> refused(int asked, Refusal refusal) {
         if (refusal.isGone()) {
             reading.refused(asked, refusal);
             return forgetThread(refusal);

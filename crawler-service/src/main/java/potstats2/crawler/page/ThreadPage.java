@@ -34,8 +34,7 @@ public record ThreadPage(
     }
 
     /** A page all of whose posts can be read. */
-    public ThreadPage(
-            long tid, long page, ThreadHeader header, @Nullable Instant lastPostAt, List<Post> posts) {
+    public ThreadPage(long tid, long page, ThreadHeader header, @Nullable Instant lastPostAt, List<Post> posts) {
         this(tid, page, header, lastPostAt, posts, List.of());
     }
 

@@ -33,6 +33,15 @@ final class DeadLetters {
         return letter(kind, page, xml, xml.length, element.description());
     }
 
+    /** Without bytes: all letters of the page before this one are settled. */
+    ProducerRecord<String, byte[]> settled(RequestKind kind, URI page) {
+        var url = page.toString();
+        var record =
+                new ProducerRecord<String, byte[]>(kind.topic().deadLetters().name(), url, null);
+        record.headers().add(DeadLetterHeader.URL, url.getBytes(UTF_8));
+        return record;
+    }
+
     private ProducerRecord<String, byte[]> letter(RequestKind kind, URI page, byte[] bytes, long length, String cause) {
         var letter = letter(kind.topic(), page.toString(), bytes, length, cause);
         letter.headers().add(DeadLetterHeader.URL, page.toString().getBytes(UTF_8));
