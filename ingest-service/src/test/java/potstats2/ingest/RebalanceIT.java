@@ -49,7 +49,7 @@ class RebalanceIT {
         var end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
             var pid = ++lastPid;
-            topics.publish(post(pid, pid % 20, user(7, "anna"), pid));
+            topics.publish(post(pid, pid % 20 + 1, user(7, "anna"), pid));
         }
     }
 
