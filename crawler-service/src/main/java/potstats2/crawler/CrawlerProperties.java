@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import potstats2.runtime.settings.HttpAddress;
 import potstats2.events.Ranges;
+import potstats2.runtime.settings.HttpAddress;
 
 /**
  * Settings of the crawler.

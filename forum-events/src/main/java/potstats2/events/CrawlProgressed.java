@@ -1,6 +1,7 @@
 package potstats2.events;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond over the last seconds
  * @param postsPerSecond over the last seconds
  * @param secondsLeft estimate to the end of the pass, absent while there is no ground for one
+ * @param leftAlone kinds of pages that no post depends on and that are not asked for now, as one after the other failed,
+ *     absent where there are none
  * @param startedAt when the pass started
  * @param at when this was said
  */
@@ -37,12 +40,15 @@ public record CrawlProgressed(
         double requestsPerSecond,
         double postsPerSecond,
         @Nullable Long secondsLeft,
+        @Nullable List<String> leftAlone,
         Instant startedAt,
         Instant at)
         implements Event {
 
     public CrawlProgressed {
+        leftAlone = leftAlone == null ? null : List.copyOf(leftAlone);
         Ranges.requireTime("pausedSince", pausedSince);
+        Ranges.requireTime("pausedUntil", pausedUntil);
         Ranges.requireTime("startedAt", startedAt);
         Ranges.requireTime("at", at);
     }
@@ -55,12 +61,6 @@ public record CrawlProgressed(
     @Override
     public String key() {
         return bid == null ? "all" : bid.toString();
-    }
-
-    public CrawlProgressed {
-        Ranges.requireTime("pausedSince", pausedSince);
-        Ranges.requireTime("startedAt", startedAt);
-        Ranges.requireTime("at", at);
     }
 
     /** What a crawler is doing. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -101,6 +102,7 @@ class EventFormatTests {
                         true,
                         Instant.parse("2011-07-30T19:52:47Z"),
                         165797,
+                        Instant.parse("2011-07-30T19:52:46Z"),
                         1,
                         SEEN,
                         SEEN),
@@ -129,6 +131,7 @@ class EventFormatTests {
                         9.5,
                         281.25,
                         120L,
+                        List.of("tags"),
                         SEEN,
                         SEEN.plusSeconds(5)),
                 new ForumChanged(
@@ -173,6 +176,19 @@ class EventFormatTests {
         assertThatThrownBy(() -> decode(event, event instanceof CrawlBoard ? "{\"bid\":1}" : "{}"))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith(codec.typeOf(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shownLastPost", "leftAlone"})
+    void readsWhatWasWrittenBeforeThereWasThisMember(String member) {
+        var event = everyEvent()
+                .filter(any -> golden(any).contains("\"" + member + "\""))
+                .findFirst()
+                .orElseThrow();
+        var older = (ObjectNode) json.readTree(golden(event));
+        older.remove(member);
+
+        assertThat(decode(event, older.toString())).hasFieldOrPropertyWithValue(member, null);
     }
 
     @Test

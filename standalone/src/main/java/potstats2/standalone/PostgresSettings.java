@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.util.StringUtils;
-import potstats2.servers.PostgresAddress;
 import potstats2.runtime.settings.ServerUrl;
+import potstats2.servers.PostgresAddress;
 
 /** Where PostgreSQL is, in Spring's names. */
 public final class PostgresSettings {

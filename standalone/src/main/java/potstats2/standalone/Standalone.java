@@ -27,10 +27,10 @@ import potstats2.ingest.IngestService;
 import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.runtime.settings.BadSettingException;
-import potstats2.runtime.settings.Settings;
-import potstats2.runtime.settings.SharedSettings;
 import potstats2.runtime.settings.HttpAddress;
 import potstats2.runtime.settings.ServerSettings;
+import potstats2.runtime.settings.Settings;
+import potstats2.runtime.settings.SharedSettings;
 import potstats2.standalone.progress.CrawlWatch;
 
 /** The four services and their servers, started and stopped as one. */

@@ -178,6 +178,7 @@ class StreamIT {
                 9.5,
                 281.25,
                 null,
+                null,
                 now,
                 now);
     }

@@ -44,6 +44,8 @@ public final class Crawler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Crawler.class);
     private static final Duration RESTART = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A page that no post depends on keeps the next pass waiting no longer. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final CrawlerProperties properties;
     private final String userAgent;
@@ -171,7 +173,7 @@ public final class Crawler implements AutoCloseable {
         return command.map(Command::wanted)
                 .map(wanted -> obey(wanted, pass, side))
                 .orElseGet(() -> pass.run(PassScope.REGULAR))
-                .then(isOnce() ? side.run(() -> true) : Mono.empty())
+                .then(isOnce() ? side.run(() -> true, Mono.never()) : Mono.empty())
                 .then(current.flushed())
                 .doOnSuccess(done -> {
                     command.map(Command::done).ifPresent(Runnable::run);
@@ -208,8 +210,8 @@ public final class Crawler implements AutoCloseable {
         return switch (page.kind()) {
             case BOARDS -> pass.run(PassScope.REGULAR);
             case BOARD -> pass.run(PassScope.listOf(page.id()));
-            case THREAD, TAGS -> pass.again(page.id(), page.page());
-            case PROFILE -> side.profile(page.id());
+            case THREAD -> pass.again(page.id(), page.page());
+            case TAGS, PROFILE -> side.again(page);
         };
     }
 
@@ -241,7 +243,9 @@ public final class Crawler implements AutoCloseable {
             return commands.arrival();
         }
         var next = clock.instant().plus(properties.passInterval());
-        return side.run(() -> clock.instant().isBefore(next) && commands.isEmpty())
+        return side.run(
+                        () -> clock.instant().isBefore(next) && commands.isEmpty(),
+                        Mono.delay(properties.passInterval().plus(GRACE)))
                 .then(Mono.defer(() -> {
                     var left = Duration.between(clock.instant(), next);
                     return Mono.firstWithSignal(

@@ -108,8 +108,8 @@ public final class ForumClient implements AutoCloseable {
         return page(new PageAddress(RequestKind.THREAD, tid, page), body -> pages.thread(body, tid, page));
     }
 
-    /** A thread's tags. */
-    public Mono<List<String>> tags(long tid) {
+    /** A thread's tags; empty where its page is none that could show any. */
+    public Mono<Optional<List<String>>> tags(long tid) {
         return page(new PageAddress(RequestKind.TAGS, tid, 1), body -> TagReader.tags(body, tid));
     }
 
@@ -137,9 +137,10 @@ public final class ForumClient implements AutoCloseable {
         try {
             return reader.apply(body.bytes());
         } catch (UnreadablePageException e) {
-            throw e.isPassing()
+            // Posts never wait for an optional page that is not what it was.
+            throw e.isPassing() && !kind.isOptional()
                     ? new TransientException(e.getMessage(), body, e)
-                    : new PageFailedException(kind, url, body, false, e);
+                    : new PageFailedException(kind, url, body, e.isPassing(), e);
         } catch (RuntimeException e) {
             log.error("Reading {} failed", url, e);
             throw new PageFailedException(kind, url, body, false, e); // the page, not the crawl
@@ -150,7 +151,8 @@ public final class ForumClient implements AutoCloseable {
             RequestKind kind, URI url, Function<byte[], T> reader, int number, TransientException failure) {
         log.debug("Attempt {} of {} failed: {}", number, url, failure.getMessage());
         counts.failed();
-        if (number < properties.maxAttempts()) {
+        var isPatient = !kind.isOptional() || !failure.isTimeout();
+        if (number < properties.maxAttempts() && isPatient) {
             return Mono.delay(backoff.after(number), scheduler)
                     .then(Mono.defer(() -> attempt(kind, url, reader, number + 1)));
         }

@@ -1,5 +1,6 @@
 package potstats2.crawler.forum;
 
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that another attempt may not meet. */
@@ -15,5 +16,11 @@ final class TransientException extends RuntimeException {
 
     Body body() {
         return body;
+    }
+
+    /** Whether the answer took too long, rather than none or a wrong one coming. */
+    boolean isTimeout() {
+        return getCause() instanceof TimeoutException
+                || getCause() instanceof io.netty.handler.timeout.TimeoutException;
     }
 }

@@ -111,11 +111,16 @@ final class Documents {
             return new ListedThread(
                     requiredId(this),
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
-                    lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date));
+                    Lastpost.at(lastpost),
+                    flags != null && Value.of(flags.hidden()) != 0);
         }
     }
 
-    record Lastpost(@Nullable LastpostPost post) {}
+    record Lastpost(@Nullable LastpostPost post) {
+        static @Nullable Instant at(@Nullable Lastpost lastpost) {
+            return lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date);
+        }
+    }
 
     record LastpostPost(@Nullable Date date) {}
 
@@ -129,6 +134,7 @@ final class Documents {
             @JsonProperty("number-of-pages") @Nullable Value numberOfPages,
             @Nullable Flags flags,
             @JsonProperty("in-board") @Nullable Reference inBoard,
+            @Nullable Lastpost lastpost,
             @Nullable Posts posts) {
 
         ThreadPage page(long askedTid, int askedPage, ElementSource<PostElement> source) {
@@ -140,6 +146,7 @@ final class Documents {
                     idOr(askedTid, id),
                     pageNumber(posts.page, askedPage),
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
+                    Lastpost.at(lastpost),
                     readable,
                     source.unreadable());
         }

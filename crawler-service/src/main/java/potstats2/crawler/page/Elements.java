@@ -82,5 +82,6 @@ final class Elements {
             @JsonProperty("is-sticky") @Nullable Value sticky,
             @JsonProperty("is-important") @Nullable Value important,
             @JsonProperty("is-announcement") @Nullable Value announcement,
-            @JsonProperty("is-global") @Nullable Value global) {}
+            @JsonProperty("is-global") @Nullable Value global,
+            @JsonProperty("is-hidden") @Nullable Value hidden) {}
 }

@@ -1,8 +1,10 @@
 package potstats2.crawler.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a thread's posts, in posting order.
@@ -10,10 +12,17 @@ import java.util.stream.Collectors;
  * @param tid the thread
  * @param page which page the forum says it is, from 1
  * @param header what the page says about the thread
+ * @param lastPostAt when the thread's newest reply was written, absent where the page does not say
  * @param posts its posts, those that can be read
  * @param unreadable the others
  */
-public record ThreadPage(long tid, long page, ThreadHeader header, List<Post> posts, List<UnreadableElement> unreadable)
+public record ThreadPage(
+        long tid,
+        long page,
+        ThreadHeader header,
+        @Nullable Instant lastPostAt,
+        List<Post> posts,
+        List<UnreadableElement> unreadable)
         implements ThreadAnswer {
 
     /** Posts on a page without gaps. */
@@ -25,8 +34,9 @@ public record ThreadPage(long tid, long page, ThreadHeader header, List<Post> po
     }
 
     /** A page all of whose posts can be read. */
-    public ThreadPage(long tid, long page, ThreadHeader header, List<Post> posts) {
-        this(tid, page, header, posts, List.of());
+    public ThreadPage(
+            long tid, long page, ThreadHeader header, @Nullable Instant lastPostAt, List<Post> posts) {
+        this(tid, page, header, lastPostAt, posts, List.of());
     }
 
     /** Whether the page has room for a post; a full page is never proof of the thread's end. */

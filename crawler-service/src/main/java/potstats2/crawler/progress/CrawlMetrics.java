@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import potstats2.crawler.forum.RequestKind;
 
 /** What the crawler has done so far, as metrics. */
@@ -34,6 +35,16 @@ public final class CrawlMetrics implements MeterBinder {
                     .tag("kind", kind.tag())
                     .register(registry);
         }
+        Stream.of(RequestKind.values())
+                .filter(RequestKind::isOptional)
+                .forEach(kind -> Gauge.builder(
+                                "potstats2.crawler.left.alone",
+                                status,
+                                all -> all.leftAlone().contains(kind) ? 1 : 0)
+                        .description(
+                                "1 while pages that no post depends on are left alone, as one after the other fails")
+                        .tag("kind", kind.tag())
+                        .register(registry));
         counter(registry, "published", "posts", "Posts published", CrawlStatus::postsInAll);
         counter(
                 registry,

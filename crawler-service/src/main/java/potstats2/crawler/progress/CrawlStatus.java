@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.forum.RequestCounts;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.events.CrawlProgressed.State;
 
 /** What the crawler is doing and what it has done since the process started. All counters stand here. Thread-safe. */
@@ -27,6 +31,7 @@ public final class CrawlStatus {
     private final AtomicLong postsDone = new AtomicLong();
     private final AtomicLong postsTotal = new AtomicLong();
     private final LongAdder postsInAll = new LongAdder();
+    private final Set<RequestKind> leftAlone = new ConcurrentSkipListSet<>();
     private volatile int boardsTotal;
     private volatile long board;
     private volatile long requestsBefore;
@@ -145,6 +150,20 @@ public final class CrawlStatus {
         return pause.pausedSince().isPresent();
     }
 
+    /** Pages of a kind are left alone because one after the other fails, or no longer. */
+    public void leftAlone(RequestKind kind, boolean isLeftAlone) {
+        if (isLeftAlone) {
+            leftAlone.add(kind);
+        } else {
+            leftAlone.remove(kind);
+        }
+    }
+
+    /** The kinds of pages that are left alone because one after the other fails. */
+    public Set<RequestKind> leftAlone() {
+        return Set.copyOf(leftAlone);
+    }
+
     /** The boards of the pass are known. */
     public void boards(int number) {
         boardsTotal = number;
@@ -202,6 +221,7 @@ public final class CrawlStatus {
                 postsDone.get(),
                 Math.max(postsTotal.get(), postsDone.get()),
                 requests.sentInAll() - requestsBefore,
+                leftAlone.stream().map(RequestKind::tag).toList(),
                 startedAt,
                 clock.instant());
     }
@@ -220,6 +240,7 @@ public final class CrawlStatus {
             long postsDone,
             long postsTotal,
             long requests,
+            List<String> leftAlone,
             Instant startedAt,
             Instant at) {}
 }

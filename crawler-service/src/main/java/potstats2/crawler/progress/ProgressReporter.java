@@ -73,6 +73,7 @@ public final class ProgressReporter implements AutoCloseable {
                 Math.max(0, now.requests() - then.requests()) / seconds,
                 Math.max(0, now.postsDone() - then.postsDone()) / seconds,
                 secondsLeft(now),
+                now.leftAlone().isEmpty() ? null : now.leftAlone(),
                 now.startedAt(),
                 now.at());
     }

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import potstats2.crawler.forum.PageFailedException;
-import potstats2.events.DeadLetterHeader;
 import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.page.UnreadableElement;
+import potstats2.events.DeadLetterHeader;
 import potstats2.events.Topic;
 
 /** Records for what could not be read or published: the bytes, the cause and where they came from. */

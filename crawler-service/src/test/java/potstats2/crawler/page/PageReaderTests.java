@@ -56,11 +56,13 @@ class PageReaderTests {
                                         45239,
                                         0,
                                         1),
-                                null),
+                                null,
+                                false),
                         new ListedThread(
                                 189021,
                                 new ThreadHeader(43L, "Zweiter", "", false, false, false, false, false, 100, 12, 1),
-                                Instant.ofEpochSecond(1674637246)));
+                                Instant.ofEpochSecond(1674637246),
+                                false));
     }
 
     @Test
@@ -162,7 +164,19 @@ class PageReaderTests {
 
         assertThat(page)
                 .isEqualTo(new ThreadPage(
-                        1, 4, new ThreadHeader(null, "", "", false, false, false, false, false, 0, 0, 0), List.of()));
+                        1,
+                        4,
+                        new ThreadHeader(null, "", "", false, false, false, false, false, 0, 0, 0),
+                        null,
+                        List.of()));
+    }
+
+    @Test
+    void readsWhichPostAThreadsOwnPagePromises() {
+        var page = (ThreadPage) reader.thread(
+                xml("<thread><lastpost><post><date timestamp='7'/></post></lastpost><posts/></thread>"), 1, 1);
+
+        assertThat(page.lastPostAt()).isEqualTo(Instant.ofEpochSecond(7));
     }
 
     @ParameterizedTest

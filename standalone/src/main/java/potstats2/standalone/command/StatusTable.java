@@ -23,6 +23,9 @@ final class StatusTable {
         table.row("to analyse", lag == null ? null : lag.analytics());
         table.row("set aside", status.deadLetters());
         table.row("crawler", crawler(status.crawl()));
+        if (status.crawl() != null && status.crawl().leftAlone() != null) {
+            table.row("left alone", String.join(", ", status.crawl().leftAlone()));
+        }
         return table.lines.toString();
     }
 

@@ -1,6 +1,7 @@
 package potstats2.standalone.progress;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public record Status(
      * @param requests of this pass
      * @param requestsPerSecond over the last seconds
      * @param secondsLeft an estimate
+     * @param leftAlone kinds of pages that are not asked for now, as one after the other failed
      */
     public record Crawl(
             String state,
@@ -53,7 +55,8 @@ public record Status(
             @Nullable Done posts,
             @Nullable Long requests,
             @Nullable Double requestsPerSecond,
-            @Nullable Long secondsLeft) {}
+            @Nullable Long secondsLeft,
+            @Nullable List<String> leftAlone) {}
 
     /**
      * How much of something is done.

@@ -43,10 +43,13 @@ class StatusCommandTests {
     @Test
     void saysSinceWhenTheCrawlerIsPaused() throws IOException {
         var paused = """
-                {"crawl":{"state":"paused","pausedSince":"2026-01-02T03:04:05.678Z","posts":{"done":1,"total":2}}}""";
+                {"crawl":{"state":"paused","pausedSince":"2026-01-02T03:04:05.678Z","posts":{"done":1,"total":2},
+                "leftAlone":["profile","tags"]}}""";
         assertThat(statusOf(paused)).isZero();
         assertThat(out.toString())
-                .contains("crawler     paused since 2026-01-02T03:04:05Z, posts: 1 of about 2 by the forum's count");
+                .contains(
+                        "crawler     paused since 2026-01-02T03:04:05Z, posts: 1 of about 2 by the forum's count",
+                        "left alone    profile, tags");
     }
 
     @Test

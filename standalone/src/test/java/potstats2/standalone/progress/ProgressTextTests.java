@@ -79,6 +79,7 @@ class ProgressTextTests {
                 100,
                 870,
                 secondsLeft,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

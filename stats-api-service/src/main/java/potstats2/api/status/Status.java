@@ -2,6 +2,7 @@ package potstats2.api.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.CrawlProgressed;
@@ -51,12 +52,13 @@ record Status(
             @Nullable Double requestsPerSecond,
             @Nullable Double postsPerSecond,
             @Nullable Long secondsLeft,
+            @Nullable List<String> leftAlone,
             @Nullable Instant startedAt,
             @Nullable Instant at) {
 
         static Crawl of(@Nullable CrawlProgressed said) {
             if (said == null) {
-                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null, null);
+                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
                     said.state().name().toLowerCase(Locale.ROOT),
@@ -71,6 +73,7 @@ record Status(
                     said.requestsPerSecond(),
                     said.postsPerSecond(),
                     said.secondsLeft(),
+                    said.leftAlone(),
                     said.startedAt(),
                     said.at());
         }

@@ -9,12 +9,12 @@ import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Publishes one record at a time and waits until the broker has it. */
-class Publisher {
+final class AcknowledgedProducer {
 
     private final KafkaOperations<String, byte[]> kafka;
     private final Duration timeout;
 
-    Publisher(KafkaOperations<String, byte[]> kafka, Duration timeout) {
+    AcknowledgedProducer(KafkaOperations<String, byte[]> kafka, Duration timeout) {
         this.kafka = kafka;
         this.timeout = timeout;
     }
