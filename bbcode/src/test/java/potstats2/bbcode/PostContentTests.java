@@ -1,4 +1,4 @@
-package potstats2.analytics.bbcode;
+package potstats2.bbcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,12 +79,25 @@ class PostContentTests {
                 "[url=\"http://a.example/[x]\"]x[/url]|link http://a.example/[x]",
                 "[url=' http://a.example ']x[/url]|link http://a.example",
                 "[url]  http://a.example  [/url]|link http://a.example",
-                "[url='http://a.example]x[/url]|link 'http://a.example",
+                "[url='http://a.example]x[/url]|link http://'http://a.example",
                 "[url][/url][url=]x[/url][img]   [/img][url='']x[/url]|",
                 "[url=data:text/html,x]x[/url][url=MailTo:a@b.example]x[/url][url= javascript:alert(1)]x[/url]|",
                 "[url=/foo]x[/url]|link http://forum.mods.de/foo",
                 "[url=./thread.php?TID=1]x[/url]|link http://forum.mods.de/bb/thread.php?TID=1",
+                "[url=//cdn.example/x]x[/url]|link http://cdn.example/x",
                 "[url=www.a.example]x[/url]|link http://www.a.example",
+                "[url]www.a.example/r?u=http://b.example/[/url]|link http://www.a.example/r?u=http://b.example/",
+                "[url=a.example:80/http://b.example]x[/url]|link http://a.example:80/http://b.example",
+                "[url=[b]a://c[/b]]x[/url]|",
+                "[url=svn+ssh://a.example]x[/url]|link svn+ssh://a.example",
+                "[url=HTTPS://a.example]x[/url]|link HTTPS://a.example",
+                "[url=1http://a.example]x[/url]|link http://1http://a.example",
+                "[url='\"http://a.example\"']x[/url]|link http://\"http://a.example\"",
+                "[url=\u00A0'\u202Fhttp://a.example\u200B'\u3000]x[/url]|link http://a.example",
+                "[url]\uFEFFhttp://a.example\u0085[/url]|link http://a.example",
+                "[ımg]http://a.example[/ımg][VİDEO]http://a.example[/VİDEO]|",
+                "[IMG]http://a.example[/ımg][/img]|image http://a.example",
+                "[url=javascrıpt:x]x[/url]|link http://javascrıpt:x",
                 "[url=ftp://a.example]x[/url]|link ftp://a.example",
             })
     void aLinkIsWhatItsTagOrTheTextBetweenItsTagsSays(String content, @Nullable String links) {
@@ -103,11 +116,81 @@ class PostContentTests {
         "http://user:pa@ss@example.org:8080/, example.org:8080",
         "https://example.org, example.org",
         "/foo, forum.mods.de",
+        "//cdn.example/x, cdn.example",
+        "www.a.example/r?u=http://b.example/, www.a.example",
+        "HTTPS://Ü.EXAMPLE/, ü.example",
+        "HTTP://TITLE.EXAMPLE/, title.example",
+        "http://[::1]:80/, [::1]:80",
     })
     void theDomainIsTheAuthorityWithoutUserInfo(String address, String domain) {
-        assertThat(PostContent.read("[url]" + address + "[/url]").links())
+        assertThat(PostContent.read("[url=\"" + address + "\"]x[/url]").links())
                 .extracting(Link::domain)
                 .containsExactly(domain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http:///foo",
+                "http://",
+                "http://?x",
+                "http://#x",
+                "http://@/x",
+                "http://user@/x",
+                "http://a@b@",
+                "http://:80/",
+                "http://:",
+                "http://user:secret@:80/",
+                "http://\u00A0/",
+                "http://\u200B:80/",
+                "//",
+                "///foo",
+                "//:80/",
+                "@",
+                ":80",
+                "://a.example",
+                "?x",
+                "#x",
+                "svn://",
+                "x@/y"
+            })
+    void anAddressWithoutAHostIsNone(String address) {
+        assertThat(PostContent.read("[url=\"" + address + "\"]x[/url][img]" + address + "[/img]")
+                        .links())
+                .isEmpty();
+    }
+
+    @Test
+    void anAddressThatLosesItsHostWhenItIsCutIsNone() {
+        var userInfo = "u".repeat(Link.LONGEST - "http://@".length());
+
+        assertThat(PostContent.read("[url]http://" + userInfo + "@a.example[/url]")
+                        .links())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plain|plain",
+                "a [b]bold[/b] word|a bold word",
+                "w[b]or[/b]d|word",
+                "[quote=1,2,a]x[/quote] mine|` mine`",
+                "mine[quote]x[quote]y[/quote]z[/quote][b]too[/b]|`mine\ntoo`",
+                "[quote]x[/quote][/quote]mine|mine",
+                "mine[quote]never closed|mine",
+                "mine [never closed|`mine `",
+                "[never [b]mine|mine",
+                "[url=http://a.example]here[/url] ] \" there|here ] \" there",
+                "[img]http://a.example/x.png[/img]|http://a.example/x.png",
+                "[quote]x[/quote]|``",
+                "[QUOTE]x[/Quote]mine[ıuote]|mine",
+                "``|``",
+            })
+    void aPostsOwnTextStandsOutsideTagsAndQuotes(String content, String text) {
+        assertThat(PostContent.ownText(content)).isEqualTo(text);
     }
 
     @Test
@@ -144,5 +227,6 @@ class PostContentTests {
         var content = repeated.repeat(1_000_000 / repeated.length());
 
         Assertions.assertTimeout(Duration.ofSeconds(2), () -> PostContent.read(content));
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> PostContent.ownText(content));
     }
 }

@@ -1,4 +1,4 @@
-package potstats2.analytics.bbcode;
+package potstats2.bbcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every content; one for which it does not is reported as small as it can be made. */
 class PostContentPropertyTests {
@@ -27,6 +28,8 @@ class PostContentPropertyTests {
         " ",
         "\n",
         "\0",
+        "\u00A0",
+        "\u200B",
         "quote",
         "QUOTE",
         "url",
@@ -43,6 +46,8 @@ class PostContentPropertyTests {
         "[/img]",
         "http://",
         "//",
+        "/",
+        "./",
         "a.example",
         "@",
         ":80",
@@ -75,7 +80,9 @@ class PostContentPropertyTests {
         var made = new Made();
         pieces.forEach(made::add);
 
-        assertThat(PostContent.read(made.content.toString())).isEqualTo(new PostContent(made.quotedPids, made.links));
+        var content = made.content.toString();
+        assertThat(PostContent.read(content)).isEqualTo(new PostContent(made.quotedPids, made.links));
+        assertThat(PostContent.ownText(content).replace("\n", "")).isEqualTo(made.ownText.toString());
     }
 
     @Provide
@@ -93,7 +100,45 @@ class PostContentPropertyTests {
 
         assertThat(read.quotedPids()).allMatch(pid -> pid >= 0);
         assertThat(read.links())
-                .allMatch(link -> link.url().contains("//") && !link.domain().contains("/"));
+                .allMatch(link -> link.url().contains("://"))
+                .allMatch(link -> link.url().codePointCount(0, link.url().length()) <= 300)
+                .noneMatch(link -> WhiteSpace.strip(link.domain()).isEmpty())
+                .noneMatch(link -> link.domain().startsWith(":"))
+                .allMatch(link -> !link.domain().matches("(?s).*[/?#@].*"));
+        assertThat(PostContent.ownText(content).length()).isLessThanOrEqualTo(content.length());
+    }
+
+    /** An address is read as long ones are: near the place where it is cut, too. */
+    @Property
+    void aLinkHasAHost(@ForAll("addresses") String address, @ForAll @IntRange(max = 310) int longer) {
+        for (var written : List.of(address, "http://" + "a".repeat(longer) + address)) {
+            Addresses.complete(written)
+                    .map(url -> new Link(Link.Type.LINK, url))
+                    .ifPresent(link -> assertThat(link.domain()).isNotBlank().doesNotStartWith(":"));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        return Arbitraries.of(
+                        "http:",
+                        "//",
+                        "/",
+                        ":",
+                        "@",
+                        "?",
+                        "#",
+                        ".",
+                        "a",
+                        "80",
+                        "\"",
+                        "'",
+                        " ",
+                        "\u00A0",
+                        "\uD83D\uDE00")
+                .list()
+                .ofMaxSize(12)
+                .map(tokens -> String.join("", tokens));
     }
 
     @Provide
@@ -107,6 +152,7 @@ class PostContentPropertyTests {
         var content = repeated.repeat(1_000_000 / repeated.length());
 
         assertTimeout(Duration.ofSeconds(2), () -> PostContent.read(content));
+        assertTimeout(Duration.ofSeconds(2), () -> PostContent.ownText(content));
     }
 
     @Provide
@@ -118,6 +164,7 @@ class PostContentPropertyTests {
         private final StringBuilder content = new StringBuilder();
         private final List<Long> quotedPids = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
+        private final StringBuilder ownText = new StringBuilder();
         private final ArrayDeque<Part> openQuotes = new ArrayDeque<>();
 
         void add(Piece piece) {
@@ -143,19 +190,34 @@ class PostContentPropertyTests {
                 case LINK -> {
                     found(Link.Type.LINK, url);
                     content.append("[url=").append(url).append("]text[/url]");
+                    written("text");
                 }
                 case IMAGE -> {
                     found(Link.Type.IMAGE, url);
                     content.append("[img][i]").append(url).append("[/i][/IMG]");
+                    written(url);
                 }
                 case VIDEO -> {
                     found(Link.Type.VIDEO, url);
                     content.append("[video play]").append(url).append("[/video]");
+                    written(url);
                 }
-                case TEXT -> content.append("text\n");
-                case STRAY_BRACKET -> content.append("]\"");
+                case TEXT -> {
+                    content.append("text\n");
+                    written("text");
+                }
+                case STRAY_BRACKET -> {
+                    content.append("]\"");
+                    written("]\"");
+                }
                 case OTHER_TAG -> content.append("[b]");
                 case UNFINISHED_TAG -> content.append("[unfinished [b]");
+            }
+        }
+
+        private void written(String text) {
+            if (openQuotes.isEmpty()) {
+                ownText.append(text);
             }
         }
 

@@ -1,4 +1,4 @@
-package potstats2.analytics.bbcode;
+package potstats2.bbcode;
 
 import java.util.Locale;
 
@@ -24,14 +24,19 @@ public record Link(Type type, String url) {
         }
     }
 
-    /** What stands between {@code //} and the path, without user info, in lower case. */
+    /** The authority in lower case; never empty. */
     public String domain() {
+        return authority(url).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands between {@code //} and the path, query or fragment, without user info. */
+    static String authority(String url) {
         var begin = url.indexOf("//") + 2;
         var end = begin;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
         var authority = url.substring(begin, end);
-        return authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 }

@@ -1,4 +1,4 @@
-package potstats2.analytics.bbcode;
+package potstats2.bbcode;
 
 import java.util.List;
 
@@ -17,8 +17,14 @@ public record PostContent(List<Long> quotedPids, List<Link> links) {
 
     /** Reads BBCode in one pass; nothing in it is an error. */
     public static PostContent read(String content) {
-        var scanner = new BbcodeScanner(content);
-        scanner.scan();
-        return new PostContent(scanner.quotedPids(), scanner.links());
+        return new References(content).read();
+    }
+
+    /**
+     * What the poster wrote: the text outside tags and quotes. Words before and after a quote stay apart, by a line break
+     * where no white space stands between them.
+     */
+    public static String ownText(String content) {
+        return new OwnText(content).read();
     }
 }
