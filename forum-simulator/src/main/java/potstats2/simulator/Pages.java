@@ -95,8 +95,8 @@ final class Pages {
 
     private ByteBuffer truth() {
         var truth = forum.truth();
-        return ascii(("{\"posts\":%d,\"threads\":%d,\"boards\":%d,\"boardsWithPosts\":%d,\"users\":%d,\"edits\":%d,"
-                        + "\"hiddenPosts\":%d,\"requests\":{%s}}\n")
+        return ascii(("{\"posts\":%s,\"threads\":%s,\"boards\":%s,\"boardsWithPosts\":%s,\"users\":%s,\"edits\":%s,"
+                        + "\"hiddenPosts\":%s,\"requests\":{%s}}\n")
                 .formatted(
                         truth.posts(),
                         truth.threads(),

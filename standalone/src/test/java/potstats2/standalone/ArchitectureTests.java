@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
@@ -15,13 +16,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.MachineDefaults;
 
 /** The borders between the modules and inside them. */
 class ArchitectureTests {
@@ -131,6 +143,38 @@ class ArchitectureTests {
     }
 
     @Test
+    void nothingAsksTheMachineForItsLanguageOrTime() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MachineDefaults.class.getName())
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void everyProcessSetsTheLanguageOfTheMachineAside() {
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .areStatic()
+                .should(callOneOf(
+                        MachineDefaults.class.getName() + ".setAside()",
+                        ServiceLauncher.class.getName() + ".main(",
+                        Locale.class.getName() + ".setDefault("))
+                .check(PRODUCTION);
+    }
+
+    @Test
     void mostTypesStayInTheirPackage() {
         var topLevel = PRODUCTION.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
@@ -141,6 +185,18 @@ class ArchitectureTests {
                 .count();
 
         assertThat((double) exposed / topLevel.size()).isLessThan(0.5);
+    }
+
+    private static ArchCondition<JavaMethod> callOneOf(String... targets) {
+        return new ArchCondition<>("call one of " + String.join(", ", targets)) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var calls = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call ->
+                                Stream.of(targets).anyMatch(call.getTarget().getFullName()::startsWith));
+                events.add(new SimpleConditionEvent(method, calls, method.getFullName()));
+            }
+        };
     }
 
     private static String packageOfModule(JavaClass type) {

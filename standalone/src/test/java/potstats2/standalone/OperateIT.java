@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,8 @@ class OperateIT {
 
         assertThat(replayed.exitCode()).as(replayed.output()).isZero();
         // Where it takes long, progress is shown before.
-        assertThat(replayed.output()).endsWith("Read forum.posts again: %,d offsets\n".formatted(posts));
+        assertThat(replayed.output())
+                .endsWith(String.format(Locale.ROOT, "Read forum.posts again: %,d offsets\n", posts));
         assertThat(run("replay", "--topic=forum.boards", "--from-offset=3", "--partition=0")
                         .exitCode())
                 .isZero();

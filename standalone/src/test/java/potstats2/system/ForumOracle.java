@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -302,7 +303,8 @@ final class ForumOracle {
                 year,
                 bid,
                 "weekday_hour",
-                post -> "%s %02d".formatted(weekday(post), post.at().getHour()));
+                post -> String.format(
+                        Locale.ROOT, "%s %02d", weekday(post), post.at().getHour()));
     }
 
     private static String weekday(Post post) {

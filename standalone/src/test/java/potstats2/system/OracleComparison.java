@@ -65,13 +65,13 @@ final class OracleComparison {
         for (var descending : List.of(true, false)) {
             var order = descending ? "desc" : "asc";
             for (var number : ORDERS) {
-                var posters = "/api/poster-stats?limit=%d&%s&order_by=%s&order=%s"
+                var posters = "/api/poster-stats?limit=%s&%s&order_by=%s&order=%s"
                         .formatted(bid == 0 ? 40 : 1000, scope, number, order);
                 same(posters, api.getAllPages(posters), truth.posterStats(year, bid, number, descending));
             }
             for (var number : RATE_ORDERS) {
                 same(
-                        "/api/stats?limit=%d&%s&order_by=%s&order=%s".formatted(LIMIT, scope, number, order),
+                        "/api/stats?limit=%s&%s&order_by=%s&order=%s".formatted(LIMIT, scope, number, order),
                         users.stats(year, bid, number, descending, LocalDate.now(zone)));
             }
         }

@@ -187,7 +187,7 @@ class RelationsIT {
             var response = api.get("/api/poster-development?csv&uid=" + uid);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
             assertThat(response.headers().firstValue("Content-Disposition"))
-                    .hasValue("attachment; filename=\"user-development-%d.csv\"".formatted(uid));
+                    .hasValue("attachment; filename=\"user-development-%s.csv\"".formatted(uid));
             assertThat(response.body().lines().toList()).isEqualTo(users.developmentLines(uid, 0));
         }
     }

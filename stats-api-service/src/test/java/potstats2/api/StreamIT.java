@@ -80,7 +80,7 @@ class StreamIT {
                             ": potstats2",
                             "id: 1-0-0",
                             "event: progress",
-                            "data: {\"state\":\"crawling\",\"pass\":2,\"board\":{\"bid\":%d,\"name\":\"%s\"},"
+                            "data: {\"state\":\"crawling\",\"pass\":2,\"board\":{\"bid\":%s,\"name\":\"%s\"},"
                                             .formatted(BOARD, name)
                                     + "\"boards\":{\"done\":1,\"total\":10},\"threads\":{\"done\":20,\"total\":662},"
                                     + "\"posts\":{\"done\":512,\"total\":20000},\"requests\":48,"
@@ -88,15 +88,15 @@ class StreamIT {
                                     + "\"started_at\":\"%1$s\",\"at\":\"%1$s\"}".formatted(now),
                             "id: 1-0-1",
                             "event: refreshed",
-                            "data: {\"generation\":7,\"scopes\":[{\"year\":2004,\"bid\":%d}],".formatted(BOARD)
+                            "data: {\"generation\":7,\"scopes\":[{\"year\":2004,\"bid\":%s}],".formatted(BOARD)
                                     + "\"observed_at\":null,\"at\":\"%s\"}".formatted(now),
                             "id: 1-1-0",
                             "event: posts",
-                            "data: {\"boards\":[{\"bid\":%d,\"name\":\"%s\",\"posts\":3},".formatted(BOARD, name)
+                            "data: {\"boards\":[{\"bid\":%s,\"name\":\"%s\",\"posts\":3},".formatted(BOARD, name)
                                     + "{\"bid\":777777,\"name\":\"\",\"posts\":1}],\"at\":\"%s\"}".formatted(now),
                             "id: 1-2-0",
                             "event: refreshed",
-                            "data: {\"generation\":8,\"scopes\":[{\"year\":2004,\"bid\":%d}],".formatted(BOARD)
+                            "data: {\"generation\":8,\"scopes\":[{\"year\":2004,\"bid\":%s}],".formatted(BOARD)
                                     + "\"observed_at\":null,\"at\":\"%s\"}".formatted(now));
         }
     }

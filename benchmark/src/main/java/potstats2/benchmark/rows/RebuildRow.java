@@ -67,7 +67,7 @@ public final class RebuildRow implements Row {
     }
 
     private static double rebuild(PostgresAddress address, Laboratory laboratory) throws Exception {
-        var url = "postgresql://%s:%s@%s:%d/%s"
+        var url = "postgresql://%s:%s@%s:%s/%s"
                 .formatted(address.user(), address.password(), address.host(), address.port(), address.database());
         var command = Child.java(
                 List.of("-XX:+UseParallelGC"), Potstats.class.getName(), List.of("rebuild", "--postgres", url));

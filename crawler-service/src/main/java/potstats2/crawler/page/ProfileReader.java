@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ public final class ProfileReader {
     private static final Pattern LOCKED =
             Pattern.compile("gesperrt(?: bis (\\d{2}\\.\\d{2}\\.\\d{4}))?.*", Pattern.DOTALL);
     private static final Pattern RANK_IMAGE = Pattern.compile("(?:https?:)?//[^/]+/bb/img/rank/([^/]+)\\.gif");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final List<String> DECORATION = List.of("links", "rechts");
 
     private ProfileReader() {}

@@ -554,7 +554,7 @@ class HostileForumIT {
     }
 
     private String listed(int tid) {
-        return "<thread id='%d'><number-of-replies value='1'/><number-of-pages value='1'/><in-board id='5'/>%s</thread>"
+        return "<thread id='%s'><number-of-replies value='1'/><number-of-pages value='1'/><in-board id='5'/>%s</thread>"
                 .formatted(tid, lastPost);
     }
 
@@ -563,12 +563,12 @@ class HostileForumIT {
     }
 
     private static String thread(int tid, int page, int pages, String posts) {
-        return "<thread id='%d'><title>T</title><number-of-pages value='%d'/><in-board id='5'/><posts page='%d'>%s</posts></thread>"
+        return "<thread id='%s'><title>T</title><number-of-pages value='%s'/><in-board id='5'/><posts page='%s'>%s</posts></thread>"
                 .formatted(tid, pages, page, posts);
     }
 
     private static String post(int pid) {
-        return "<post id='%d'><user id='%d'>a</user><date timestamp='5'/><message><content>x</content></message></post>"
+        return "<post id='%s'><user id='%s'>a</user><date timestamp='5'/><message><content>x</content></message></post>"
                 .formatted(pid, pid);
     }
 

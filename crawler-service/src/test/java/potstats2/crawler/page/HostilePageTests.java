@@ -25,7 +25,7 @@ class HostilePageTests {
     void refusesAnEntityBomb() {
         var bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE thread [<!ENTITY a0 \"ha\">");
         for (var i = 1; i < 40; i++) {
-            bomb.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
+            bomb.append("<!ENTITY a%s \"&a%s;&a%s;\">".formatted(i, i - 1, i - 1));
         }
         bomb.append("]><thread id=\"1\"><title>&a39;</title><posts/></thread>");
 

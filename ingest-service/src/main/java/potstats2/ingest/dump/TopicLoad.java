@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class TopicLoad {
 
     /** Loads a copy of a dump: another copy of it goes on where this one was interrupted. */
     public static TopicLoad ofCopy(Map<String, Object> connection, Path copy) throws IOException {
-        var dump = "%08x".formatted(new DumpReader(copy).identity());
+        var dump = HexFormat.of().toHexDigits(new DumpReader(copy).identity());
         return new TopicLoad(connection, copy, copy.resolveSibling("potstats2-" + dump + ".loading"));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.runtime.settings.Settings;
 
 /** Starts services after checking their settings. */
@@ -35,6 +36,7 @@ public final class ServiceLauncher {
      * reason.
      */
     public static void main(Service service, String... args) {
+        MachineDefaults.setAside();
         try {
             runWhenServersAnswer(service, args);
         } catch (BadSettingException e) {

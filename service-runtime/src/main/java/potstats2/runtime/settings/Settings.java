@@ -1,6 +1,5 @@
 package potstats2.runtime.settings;
 
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ public final class Settings {
         this.environment = sources.environment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);
-        this.warning = TimeZones.warning(environment, ZoneId.systemDefault());
-        this.defaults = Map.of(TimeZones.SETTING, TimeZones.byDefault(environment, ZoneId.systemDefault()));
+        this.warning = TimeZones.warning(environment, MachineDefaults.zone());
+        this.defaults = Map.of(TimeZones.SETTING, TimeZones.byDefault(environment, MachineDefaults.zone()));
         environment.getPropertySources().addLast(new MapPropertySource("defaults", defaults));
         this.binder = Binder.get(environment);
     }

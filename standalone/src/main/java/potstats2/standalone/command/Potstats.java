@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.simulator.SimulateCommand;
 import potstats2.standalone.operate.CrawlCommand;
 import potstats2.standalone.operate.DeadLettersCommand;
@@ -56,6 +57,7 @@ public final class Potstats implements Runnable {
     private CommandSpec spec;
 
     public static void main(String... args) {
+        MachineDefaults.setAside();
         // Four applications in one process: none of them may set up the log for itself.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.exit(commandLine().execute(args));
