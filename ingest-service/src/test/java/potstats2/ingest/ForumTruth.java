@@ -178,7 +178,13 @@ public final class ForumTruth {
             var first = name.getValue().first();
             var last = name.getValue().last();
             return row(
-                    "name", user.getKey(), name.getKey(), micros(first.at()), first.pid(), micros(last.at()), last.pid());
+                    "name",
+                    user.getKey(),
+                    name.getKey(),
+                    micros(first.at()),
+                    first.pid(),
+                    micros(last.at()),
+                    last.pid());
         });
     }
 
@@ -296,14 +302,6 @@ public final class ForumTruth {
                     flag("standard_rank"),
                     flag("exists"),
                     micros("observed_at")),
-            query(
-                    "name",
-                    "user_names",
-                    "uid",
-                    "name",
-                    micros("first_at"),
-                    "first_pid",
-                    micros("last_at"),
-                    "last_pid"),
+            query("name", "user_names", "uid", "name", micros("first_at"), "first_pid", micros("last_at"), "last_pid"),
             query("user", "users", "uid", "name", "array_to_string(aliases, '/')"));
 }

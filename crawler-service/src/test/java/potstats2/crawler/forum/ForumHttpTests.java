@@ -85,7 +85,7 @@ class ForumHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://bb_forum:%d/x#top", "//BB_Forum:%d/x", "/x", "x?y=ö"})
+    @ValueSource(strings = {"http://bb_forum:%s/x#top", "//BB_Forum:%s/x", "/x", "x?y=ö"})
     void followsARedirectionOnAHostWithAnUnderscore(String target) {
         location = target.formatted(server.port());
 

@@ -308,7 +308,7 @@ class UnusualXmlTests {
     }
 
     private static String post(int pid, String content) {
-        return "<post id='%d'><user id='1'>a</user><date timestamp='5'/><message><content>%s</content></message></post>"
+        return "<post id='%s'><user id='1'>a</user><date timestamp='5'/><message><content>%s</content></message></post>"
                 .formatted(pid, content);
     }
 

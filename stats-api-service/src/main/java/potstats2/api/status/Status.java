@@ -58,7 +58,8 @@ record Status(
 
         static Crawl of(@Nullable CrawlProgressed said) {
             if (said == null) {
-                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                return new Crawl(
+                        "idle", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
                     said.state().name().toLowerCase(Locale.ROOT),
