@@ -20,7 +20,7 @@ import potstats2.testsupport.Servers;
 /** Requests that are none, byte by byte: their answers read as all others do. */
 @RealServers(Server.POSTGRES)
 class EarlyErrorsIT {
-    private static final int PATIENCE = 10_000;
+    private static final int TIMEOUT = 10_000;
 
     private static RunningApi api;
 
@@ -111,7 +111,7 @@ class EarlyErrorsIT {
 
     private static String ask(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-            socket.setSoTimeout(PATIENCE);
+            socket.setSoTimeout(TIMEOUT);
             var lines = request + "\r\n" + (request.contains("HTTP/1.") ? "Connection: close\r\n" : "") + "\r\n";
             socket.getOutputStream().write(lines.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

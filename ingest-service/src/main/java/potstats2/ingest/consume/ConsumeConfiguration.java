@@ -94,7 +94,7 @@ class ConsumeConfiguration {
                 assignment,
                 new EventReader(),
                 tables,
-                new Announcer(kafka, codec, traces),
+                new ChangePublisher(kafka, codec, traces),
                 new DeadLetters(kafka, Clock.systemUTC(), metrics),
                 group,
                 metrics,

@@ -17,10 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.ConsumerFactory;
-import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 
-class NewsFeedTests {
+class SystemEventsTests {
     private static final TopicPartition PROGRESS = new TopicPartition(Topic.PROGRESS.name(), 0);
     private static final TopicPartition REFRESHED = new TopicPartition(Topic.REFRESHED.name(), 0);
 
@@ -28,13 +27,13 @@ class NewsFeedTests {
     void waitsUntilTheBrokerKnowsEveryTopic() {
         var consumers = new LateTopic(3);
         var caughtUp = new AtomicInteger();
-        var listener = new NewsListener() {
+        var listener = new SystemEventListener() {
             @Override
             public void caughtUp() {
                 caughtUp.incrementAndGet();
             }
         };
-        var feed = new NewsFeed(() -> true, consumers, new EventCodec(), List.of(listener), Duration.ofMinutes(30));
+        var feed = new SystemEvents(() -> true, consumers, List.of(listener), Duration.ofMinutes(30));
         feed.start();
         try {
             await().atMost(Duration.ofSeconds(20))

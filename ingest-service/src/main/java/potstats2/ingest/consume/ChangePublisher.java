@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Tells on {@link Topic#CHANGES} what a committed batch changed. */
-final class Announcer {
+final class ChangePublisher {
     /** Of posts, threads, boards and users each: such a record has some two megabytes at most. */
     static final int MAX_ENTRIES = 20_000;
 
@@ -24,7 +24,7 @@ final class Announcer {
     private final EventCodec codec;
     private final Traces traces;
 
-    Announcer(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, Traces traces) {
+    ChangePublisher(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, Traces traces) {
         this.kafka = kafka;
         this.codec = codec;
         this.traces = traces;

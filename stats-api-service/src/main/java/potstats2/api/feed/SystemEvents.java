@@ -18,46 +18,42 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import potstats2.events.CrawlProgressed;
-import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.Topic;
 import potstats2.events.UnreadableEventException;
+import potstats2.runtime.kafka.EventDeserializer;
 
 /**
- * Reads the news of the last minutes and everything after them. Every instance of the service hears everything: the
- * consumer has no group and takes the partitions itself. While Kafka is away it tries again; what uses the news does
+ * Reads what the crawler and analytics said in the last minutes and everything after that. Every instance of the service reads
+ * all of it: the consumer has no group and assigns itself the partitions. While Kafka is away it tries again; who listens does
  * without.
  */
-final class NewsFeed implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(NewsFeed.class);
+final class SystemEvents implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(SystemEvents.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long MILLIS_UNTIL_RETRY = 1_000;
     private static final List<Topic> TOPICS = List.of(Topic.PROGRESS, Topic.REFRESHED);
 
     private final BooleanSupplier topics;
     private final ConsumerFactory<String, byte[]> consumers;
-    private final EventCodec codec;
-    private final List<NewsListener> listeners;
+    private final EventDeserializer deserializer = new EventDeserializer();
+    private final List<SystemEventListener> listeners;
     private final Duration history;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<?, ?> consumer;
 
     /**
-     * A feed that is not read yet.
-     *
      * @param topics creates them where they are missing; false where that cannot be told, as when the broker is away
      * @param history how old the news are that are read first
      */
-    NewsFeed(
+    SystemEvents(
             BooleanSupplier topics,
             ConsumerFactory<String, byte[]> consumers,
-            EventCodec codec,
-            List<NewsListener> listeners,
+            List<SystemEventListener> listeners,
             Duration history) {
         this.topics = topics;
         this.consumers = consumers;
-        this.codec = codec;
         this.listeners = List.copyOf(listeners);
         this.history = history;
     }
@@ -113,7 +109,7 @@ final class NewsFeed implements SmartLifecycle {
             seek(current, ends);
             log.info("News: reading {}", positions);
             readUpTo(current, ends);
-            listeners.forEach(NewsListener::caughtUp);
+            listeners.forEach(SystemEventListener::caughtUp);
             while (isRunning()) {
                 poll(current);
             }
@@ -145,7 +141,7 @@ final class NewsFeed implements SmartLifecycle {
     private void poll(Consumer<String, byte[]> consumer) {
         for (var news : consumer.poll(POLL)) {
             positions.put(new TopicPartition(news.topic(), news.partition()), news.offset() + 1);
-            tell(news);
+            deliver(news);
         }
     }
 
@@ -167,9 +163,9 @@ final class NewsFeed implements SmartLifecycle {
         });
     }
 
-    private void tell(ConsumerRecord<String, byte[]> news) {
+    private void deliver(ConsumerRecord<String, byte[]> news) {
         try {
-            var event = codec.decode(name -> header(news, name), news.value());
+            var event = deserializer.read(news);
             if (event instanceof CrawlProgressed progress) {
                 listeners.forEach(listener -> listener.progressed(progress, news.offset()));
             } else if (event instanceof StatsRefreshed refreshed) {
@@ -178,11 +174,6 @@ final class NewsFeed implements SmartLifecycle {
         } catch (UnreadableEventException e) {
             log.warn("News: {}-{}@{}: {}", news.topic(), news.partition(), news.offset(), e.getMessage());
         }
-    }
-
-    private static byte @Nullable [] header(ConsumerRecord<?, ?> news, String name) {
-        var header = news.headers().lastHeader(name);
-        return header == null ? null : header.value();
     }
 
     private void pause() {

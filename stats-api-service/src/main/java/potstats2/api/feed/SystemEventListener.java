@@ -7,7 +7,7 @@ import potstats2.events.StatsRefreshed;
  * Hears the news of the other services, one after the other, on one thread that it must not hold up. The first ones may
  * be some minutes old.
  */
-public interface NewsListener {
+public interface SystemEventListener {
 
     /**
      * The crawler said what it is doing.

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 
-class AnnouncerTests {
+class ChangePublisherTests {
 
     @Test
     void splitsWhatIsTooLargeForARecord() {
-        var posts = LongStream.rangeClosed(1, Announcer.MAX_ENTRIES * 2L + 1)
+        var posts = LongStream.rangeClosed(1, ChangePublisher.MAX_ENTRIES * 2L + 1)
                 .mapToObj(pid -> new TouchedPost(pid, 1, 1, 0, true))
                 .toList();
-        var parts = Announcer.parts(
+        var parts = ChangePublisher.parts(
                 new ForumChanged("forum.posts-0@0..1", posts, List.of(5L), List.of(6L), List.of(7L), Instant.EPOCH));
         assertThat(parts).hasSize(3);
         assertThat(parts).flatExtracting(ForumChanged::posts).isEqualTo(posts);
@@ -29,6 +29,6 @@ class AnnouncerTests {
     void leavesWhatFitsAsItIs() {
         var changed =
                 new ForumChanged("forum.boards-0@0..1", List.of(), List.of(), List.of(6L), List.of(), Instant.EPOCH);
-        assertThat(Announcer.parts(changed)).containsExactly(changed);
+        assertThat(ChangePublisher.parts(changed)).containsExactly(changed);
     }
 }
