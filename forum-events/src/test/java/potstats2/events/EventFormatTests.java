@@ -138,6 +138,7 @@ class EventFormatTests {
                         "forum.posts-3@1200..1700",
                         List.of(new ForumChanged.TouchedPost(1243000252, 140831, 1224901, 1312055567, true)),
                         List.of(140831L),
+                        List.of(140832L),
                         List.of(43L),
                         List.of(1224901L),
                         SEEN),
@@ -189,6 +190,16 @@ class EventFormatTests {
         older.remove(member);
 
         assertThat(decode(event, older.toString())).hasFieldOrPropertyWithValue(member, null);
+    }
+
+    @Test
+    void anAnnouncementOfAnOlderVersionRenamesNothing() {
+        var older = (ObjectNode) json.readTree(golden("changes"));
+        older.remove("renamedThreads");
+
+        assertThat(codec.decode(ForumChanged.class, older.toString().getBytes(UTF_8))
+                        .renamedThreads())
+                .isEmpty();
     }
 
     @Test

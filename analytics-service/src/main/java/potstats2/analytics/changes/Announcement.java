@@ -34,6 +34,7 @@ record Announcement(String key, long offset, Headers headers, ForumChanged chang
                         change.source(),
                         change.posts().subList(fromPost, toPost),
                         change.movedThreads().subList(fromThread, toThread),
+                        change.renamedThreads(),
                         change.boards(),
                         change.users(),
                         change.observedAt()));

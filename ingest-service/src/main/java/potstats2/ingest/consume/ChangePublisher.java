@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.tracing.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.core.KafkaTemplate;
-import potstats2.events.EventCodec;
 import potstats2.events.ForumChanged;
 import potstats2.events.Topic;
+import potstats2.runtime.kafka.EventSerializer;
 import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,12 +23,11 @@ final class ChangePublisher {
     static final int MAX_ENTRIES = 20_000;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
-    private final EventCodec codec;
+    private final EventSerializer serializer = new EventSerializer();
     private final Traces traces;
 
-    ChangePublisher(KafkaTemplate<byte[], byte[]> kafka, EventCodec codec, Traces traces) {
+    ChangePublisher(KafkaTemplate<byte[], byte[]> kafka, Traces traces) {
         this.kafka = kafka;
-        this.codec = codec;
         this.traces = traces;
     }
 
@@ -40,8 +41,9 @@ final class ChangePublisher {
     }
 
     private ProducerRecord<byte[], byte[]> record(ForumChanged part, Span cause) {
-        var record = new ProducerRecord<>(Topic.CHANGES.name(), part.source().getBytes(UTF_8), codec.encode(part));
-        codec.headersOf(part).forEach(record.headers()::add);
+        var headers = new RecordHeaders();
+        var value = serializer.serialize(Topic.CHANGES.name(), headers, part);
+        var record = new ProducerRecord<>(Topic.CHANGES.name(), null, part.key().getBytes(UTF_8), value, headers);
         traces.put(cause, record.headers());
         return record;
     }
@@ -55,6 +57,7 @@ final class ChangePublisher {
                     changed.source(),
                     slice(changed.posts(), from),
                     slice(changed.movedThreads(), from),
+                    slice(changed.renamedThreads(), from),
                     slice(changed.boards(), from),
                     slice(changed.users(), from),
                     changed.observedAt()));
@@ -64,9 +67,15 @@ final class ChangePublisher {
     }
 
     private static int largest(ForumChanged changed) {
-        return Math.max(
-                Math.max(changed.posts().size(), changed.movedThreads().size()),
-                Math.max(changed.boards().size(), changed.users().size()));
+        return Stream.of(
+                        changed.posts(),
+                        changed.movedThreads(),
+                        changed.renamedThreads(),
+                        changed.boards(),
+                        changed.users())
+                .mapToInt(List::size)
+                .max()
+                .orElseThrow();
     }
 
     private static <T> List<T> slice(List<T> all, int from) {
