@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public final class ForumTruth {
     private final Map<Long, PostObserved> posts;
     private final Map<Long, ProfileObserved> profiles;
     private final Map<List<Long>, PostVanished> removals;
-    private final Map<Long, Map<String, TreeSet<Moment>>> names = new TreeMap<>();
+    private final Map<Long, Map<String, SortedSet<Moment>>> names = new TreeMap<>();
 
     public ForumTruth(Collection<? extends ForumEvent> events) {
         this.events = events;
@@ -173,7 +174,7 @@ public final class ForumTruth {
                 micros(profile.observedAt()));
     }
 
-    private static Stream<String> nameRows(Map.Entry<Long, Map<String, TreeSet<Moment>>> user) {
+    private static Stream<String> nameRows(Map.Entry<Long, Map<String, SortedSet<Moment>>> user) {
         return user.getValue().entrySet().stream().map(name -> {
             var first = name.getValue().first();
             var last = name.getValue().last();
@@ -191,13 +192,13 @@ public final class ForumTruth {
     private @Nullable String userRow(long uid) {
         var moments = names.getOrDefault(uid, Map.of());
         var byFirst = moments.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, TreeSet<Moment>>, Moment>comparing(
+                .sorted(Comparator.<Map.Entry<String, SortedSet<Moment>>, Moment>comparing(
                                 name -> name.getValue().first())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();
         var newest = moments.entrySet().stream()
-                .max(Comparator.<Map.Entry<String, TreeSet<Moment>>, Moment>comparing(
+                .max(Comparator.<Map.Entry<String, SortedSet<Moment>>, Moment>comparing(
                                 name -> name.getValue().last())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
