@@ -16,12 +16,17 @@ export function useChangeScope(): (change: Partial<Scope>) => void {
   return (change) => void navigate({ to: '.', search: (search) => ({ ...search, ...change }), resetScroll: false });
 }
 
-/** The chosen year and board in words. */
-export function useScopeInWords(): string {
-  const { scope } = useMessages();
+/** The chosen year and the chosen board's name, where they are chosen. */
+export function useScopeNames(): [number | undefined, string | undefined] {
   const { year, board } = useScope();
   const { data } = useQuery(boards());
   const chosen = data?.rows.find((row) => row.bid === board);
-  const name = chosen ? boardName(chosen) : `#${board}`;
-  return scope.in(year === undefined ? scope.allYears : String(year), board === undefined ? scope.allBoards : name);
+  return [year, board === undefined ? undefined : chosen ? boardName(chosen) : `#${board}`];
+}
+
+/** The chosen year and board in words. */
+export function useScopeInWords(): string {
+  const { scope } = useMessages();
+  const [year, board] = useScopeNames();
+  return scope.in(year === undefined ? scope.allYears : String(year), board ?? scope.allBoards);
 }

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { address } from '../api/client';
+import { userName } from '../api/names';
 import { development, USER_STATISTICS } from '../api/queries';
 import { Icon } from '../app/Icon';
-import { useChangeScope, useScope } from '../app/scope';
+import { useChangeScope, useScope, useScopeNames } from '../app/scope';
 import { Bars } from '../charts/Bars';
-import { useFormats, useMessages } from '../i18n/language';
+import { useFormats, useLanguage, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
+import { csv, download, fileName } from '../ui/csv';
 import { Panel } from '../ui/Panel';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import ui from '../ui/ui.module.css';
@@ -16,7 +17,9 @@ const route = getRouteApi('/user/$uid');
 
 /** A user's years as bars, as a table and as CSV. */
 export function DevelopmentPanel({ uid }: { uid: number }) {
-  const { user: texts, common } = useMessages();
+  const { user: texts, common, periods, statistics } = useMessages();
+  const language = useLanguage();
+  const [, boardName] = useScopeNames();
   const { stat = 'post_count' } = route.useSearch();
   const navigate = route.useNavigate();
   const { year, board } = useScope();
@@ -27,20 +30,29 @@ export function DevelopmentPanel({ uid }: { uid: number }) {
     () => years.map((row) => ({ key: String(row.year), label: String(row.year), value: row[stat] })),
     [years, stat],
   );
+  function save() {
+    const user = query.data?.user;
+    if (user === undefined) return;
+    const header = [periods.year, ...USER_STATISTICS.map((statistic) => statistics[statistic])];
+    const rows = years.map((row) => [row.year, ...USER_STATISTICS.map((statistic) => row[statistic])]);
+    download(fileName(texts.development, userName(user), boardName), csv(language, header, rows));
+  }
+
   return (
     <Panel
       title={texts.development}
       note={
-        <a
+        <button
+          type="button"
           className={ui.button}
           aria-label={common.csv}
           title={common.csv}
-          href={address('/api/poster-development', { uid, bid: board, csv: 1 })}
-          download
+          disabled={query.data === undefined}
+          onClick={save}
         >
           <Icon name="down" />
           CSV
-        </a>
+        </button>
       }
     >
       <Answer query={query} isEmpty={() => bars.length === 0} empty={<p className={ui.note}>{texts.noPosts}</p>}>

@@ -3,8 +3,9 @@ import { Icon } from '../app/Icon';
 import { posters, USER_STATISTICS, type Order, type Scope, type UserStatistic } from '../api/queries';
 import { ask } from '../api/client';
 import type { PosterPage, PosterRow } from '../api/types';
-import { useMessages } from '../i18n/language';
-import { csv, download } from '../ui/csv';
+import { useLanguage, useMessages, type Language } from '../i18n/language';
+import { useScopeNames } from '../app/scope';
+import { csv, download, fileName } from '../ui/csv';
 import ui from '../ui/ui.module.css';
 
 const LARGEST_PAGE = 10_000;
@@ -12,13 +13,15 @@ const LARGEST_PAGE = 10_000;
 /** Downloads every row of the list, not only those on screen. */
 export function CsvButton({ scope, sort, order }: { scope: Scope; sort: UserStatistic; order: Order }) {
   const messages = useMessages();
+  const language = useLanguage();
+  const names = useScopeNames();
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle');
 
   async function save() {
     setState('working');
     try {
-      const name = ['users', scope.year, scope.board && `board-${scope.board}`, sort].filter(Boolean).join('-');
-      download(`${name}.csv`, userCsv(await everyRow(scope, sort, order)));
+      const name = fileName(messages.users.title, ...names, messages.statistics[sort]);
+      download(name, userCsv(language, await everyRow(scope, sort, order)));
       setState('idle');
     } catch {
       setState('failed');
@@ -58,8 +61,9 @@ async function everyRow(scope: Scope, sort: UserStatistic, order: Order): Promis
   return rows;
 }
 
-export function userCsv(rows: PosterRow[]): string {
+export function userCsv(language: Language, rows: PosterRow[]): string {
   return csv(
+    language,
     ['uid', 'name', ...USER_STATISTICS],
     rows.map((row) => [row.User.uid, row.User.name, ...USER_STATISTICS.map((statistic) => row[statistic])]),
   );

@@ -79,5 +79,5 @@ test('finds a user by part of a name with the keyboard', async () => {
 
 test('quotes what would break a line of CSV', () => {
   const row = { ...posters[0]!, User: { uid: 7, name: 'a,"b"', aliases: [] } };
-  expect(userCsv([row]).split('\r\n')[1]).toBe('7,"a,""b""",48000,5280,120,533,20160,18240');
+  expect(userCsv('en', [row]).split('\r\n')[1]).toBe('7,"a,""b""",48000,5280,120,533,20160,18240');
 });

@@ -89,10 +89,10 @@ class CrawlerServiceIT {
     @Test
     void refusesABadSettingInOneLine() {
         assertThatThrownBy(() -> ServiceLauncher.start(
-                        CrawlerService.SERVICE, Map.of("potstats2.crawler.forum-url", "http://localhost/bb")))
+                        CrawlerService.SERVICE, Map.of("potstats2.crawler.forum-url", "ftp://localhost/bb/")))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessageContaining("forum-url")
-                .hasMessageContaining("http://localhost/bb");
+                .hasMessageContaining("ftp://localhost/bb/");
     }
 
     private static ConfigurableApplicationContext start(ForumSimulator simulator, Servers servers) {

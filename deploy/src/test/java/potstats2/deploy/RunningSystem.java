@@ -21,7 +21,7 @@ import potstats2.testsupport.Servers;
 
 /** The four services, run as they are run elsewhere, and a forum of a few posts. */
 final class RunningSystem implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Map<String, ConfigurableApplicationContext> services = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -71,7 +71,7 @@ final class RunningSystem implements AutoCloseable {
         var port =
                 Objects.requireNonNull(services.get(service)).getEnvironment().getProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
     }
 

@@ -80,6 +80,7 @@ public sealed interface Checkpoint extends Event
      * @param tagsRead whether its tags belong to the title and subtitle it has
      * @param listedLastPost the last post's time in the list that this visit answered, absent where the list showed none
      * @param listedReplies the reply count in that list
+     * @param shownLastPost the last post's time on the thread's own pages, absent where they showed none
      * @param failures visits in a row that could not read all they should; 0: nothing is missing
      * @param readAt when the visit ended
      * @param sweptAt when the whole thread was last read again, or first read
@@ -89,6 +90,7 @@ public sealed interface Checkpoint extends Event
             boolean tagsRead,
             @Nullable Instant listedLastPost,
             long listedReplies,
+            @Nullable Instant shownLastPost,
             int failures,
             Instant readAt,
             Instant sweptAt)
@@ -96,6 +98,7 @@ public sealed interface Checkpoint extends Event
         public ThreadRead {
             Ranges.requireTime("listedLastPost", listedLastPost);
             Ranges.requireCount("listedReplies", listedReplies);
+            Ranges.requireTime("shownLastPost", shownLastPost);
             Ranges.requireCount("failures", failures);
             Ranges.requireTime("readAt", readAt);
             Ranges.requireTime("sweptAt", sweptAt);

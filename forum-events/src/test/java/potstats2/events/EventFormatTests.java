@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -101,6 +102,7 @@ class EventFormatTests {
                         true,
                         Instant.parse("2011-07-30T19:52:47Z"),
                         165797,
+                        Instant.parse("2011-07-30T19:52:46Z"),
                         1,
                         SEEN,
                         SEEN),
@@ -119,6 +121,7 @@ class EventFormatTests {
                         "crawler-1",
                         CrawlProgressed.State.PAUSED,
                         SEEN,
+                        SEEN.plusSeconds(7200),
                         1,
                         14L,
                         new CrawlProgressed.Progress(1, 10),
@@ -128,12 +131,14 @@ class EventFormatTests {
                         9.5,
                         281.25,
                         120L,
+                        List.of("tags"),
                         SEEN,
                         SEEN.plusSeconds(5)),
                 new ForumChanged(
                         "forum.posts-3@1200..1700",
                         List.of(new ForumChanged.TouchedPost(1243000252, 140831, 1224901, 1312055567, true)),
                         List.of(140831L),
+                        List.of(140832L),
                         List.of(43L),
                         List.of(1224901L),
                         SEEN),
@@ -172,6 +177,29 @@ class EventFormatTests {
         assertThatThrownBy(() -> decode(event, event instanceof CrawlBoard ? "{\"bid\":1}" : "{}"))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith(codec.typeOf(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shownLastPost", "leftAlone"})
+    void readsWhatWasWrittenBeforeThereWasThisMember(String member) {
+        var event = everyEvent()
+                .filter(any -> golden(any).contains("\"" + member + "\""))
+                .findFirst()
+                .orElseThrow();
+        var older = (ObjectNode) json.readTree(golden(event));
+        older.remove(member);
+
+        assertThat(decode(event, older.toString())).hasFieldOrPropertyWithValue(member, null);
+    }
+
+    @Test
+    void anAnnouncementOfAnOlderVersionRenamesNothing() {
+        var older = (ObjectNode) json.readTree(golden("changes"));
+        older.remove("renamedThreads");
+
+        assertThat(codec.decode(ForumChanged.class, older.toString().getBytes(UTF_8))
+                        .renamedThreads())
+                .isEmpty();
     }
 
     @Test

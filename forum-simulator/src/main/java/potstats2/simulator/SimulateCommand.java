@@ -1,7 +1,6 @@
 package potstats2.simulator;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,7 +111,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private Set<Oddity> oddities() {
         if (allOddities) {
-            return EnumSet.allOf(Oddity.class);
+            return Oddity.all();
         }
         return someOddities == null ? Set.of() : someOddities;
     }

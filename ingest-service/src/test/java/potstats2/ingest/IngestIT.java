@@ -34,7 +34,7 @@ import potstats2.testsupport.Servers;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class IngestIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private Servers servers;
     private ForumDatabase database;
@@ -66,7 +66,7 @@ class IngestIT {
                     .containsExactly("10 {\"a \\\"b\\\"\",\"c\\\\d\"}");
             assertThat(database.rows("SELECT pid, tid, uid, content FROM forum.posts"))
                     .containsExactly("100 10 7 Text von 100");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(contents.announcements())
                             .flatExtracting(changed -> changed.posts())
                             .extracting(touched -> touched.pid())
@@ -83,7 +83,7 @@ class IngestIT {
             var container =
                     (ConcurrentMessageListenerContainer<?, ?>) ingest.context().getBean("ingest");
             container.getContainers().forEach(consumer -> consumer.stopAbnormally(() -> {}));
-            await().atMost(PATIENCE).until(() -> statusOf(consumers).equals(Status.DOWN));
+            await().atMost(TIMEOUT).until(() -> statusOf(consumers).equals(Status.DOWN));
         }
     }
 
@@ -173,12 +173,12 @@ class IngestIT {
             ingest.context()
                     .getBean(ForumTables.class)
                     .write(Batch.of(List.of(new Advance(partition, 1, 2)), List.of(post(101, 10, user(7, "anna"), 2))))
-                    .block(PATIENCE);
+                    .block(TIMEOUT);
             topics.publish(post(101, 10, user(7, "anna"), 2));
         }
         assertThat(announcedPosts()).doesNotContain(101L);
         try (var ingest = RunningIngest.start(servers)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(announcedPosts()).contains(101L));
             assertThat(ingest.context().isRunning()).isTrue();
         }
@@ -191,7 +191,7 @@ class IngestIT {
             awaitAllIngested();
             database.execute("DELETE FROM forum.posts; UPDATE forum.positions SET next_offset = 0");
             topics.publish(posts(21, 40)); // in every partition: each finds another position than its own
-            await().atMost(PATIENCE).until(() -> database.count("SELECT count(*) FROM forum.posts") == 40);
+            await().atMost(TIMEOUT).until(() -> database.count("SELECT count(*) FROM forum.posts") == 40);
             assertThat(ingest.context().isRunning()).isTrue();
         }
     }
@@ -232,7 +232,7 @@ class IngestIT {
     }
 
     private void awaitAllIngested() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() ->
                         contents.allIngested(database) && database.count("SELECT count(*) FROM forum.positions") == 10);

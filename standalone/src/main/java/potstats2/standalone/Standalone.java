@@ -27,6 +27,8 @@ import potstats2.ingest.IngestService;
 import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.HttpAddress;
+import potstats2.runtime.settings.ServerSettings;
 import potstats2.runtime.settings.Settings;
 import potstats2.runtime.settings.SharedSettings;
 import potstats2.standalone.progress.CrawlWatch;
@@ -85,18 +87,19 @@ public final class Standalone implements AutoCloseable {
     }
 
     /** Each service but the public API has a port of its own, on this machine only. */
-    private synchronized Map<String, URI> operations() {
+    private synchronized Map<String, HttpAddress> operations() {
         return running.entrySet().stream()
-                .filter(service -> !service.getKey().equals(API))
                 .collect(Collectors.toMap(service -> service.getKey().name(), service -> {
                     var port = service.getValue().getEnvironment().getProperty("local.server.port");
-                    return URI.create("http://127.0.0.1:" + port);
+                    return HttpAddress.of(
+                            service.getKey().equals(API) ? apiUrl().toString() : "http://127.0.0.1:" + port);
                 }));
     }
 
     /** Where the API answers, without a slash at the end. */
     public URI apiUrl() {
-        return URI.create("http://" + address() + ":" + settings.apiPort());
+        var host = address().contains(":") ? "[" + address() + "]" : address();
+        return URI.create("http://" + host + ":" + settings.apiPort());
     }
 
     /** Where to look with a browser: the pages, or the API where they were left out. */
@@ -109,6 +112,7 @@ public final class Standalone implements AutoCloseable {
     public synchronized String kafka() {
         return configured
                 .get(Servers.KAFKA)
+                .map(ServerSettings::kafka)
                 .orElseGet(() -> String.valueOf(
                         Objects.requireNonNull(servers).addresses().get(Servers.KAFKA)));
     }

@@ -27,7 +27,7 @@ public record StandaloneSettings(
     }
 
     /** As they would be with these overrides. */
-    static StandaloneSettings of(Map<String, Object> overrides) {
+    public static StandaloneSettings of(Map<String, Object> overrides) {
         return Standalone.SELF.configured(overrides).get(StandaloneSettings.class);
     }
 

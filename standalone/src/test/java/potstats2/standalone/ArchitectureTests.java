@@ -50,6 +50,7 @@ class ArchitectureTests {
     /** Which package each module's jar or class directory may hold. */
     private static final Map<String, String> MODULES = Map.ofEntries(
             Map.entry("forum-events", "potstats2.events"),
+            Map.entry("bbcode", "potstats2.bbcode"),
             Map.entry("service-runtime", "potstats2.runtime"),
             Map.entry("embedded-servers", "potstats2.servers"),
             Map.entry("test-support", "potstats2.testsupport"),
@@ -70,12 +71,13 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
                         .or(resideInAPackage("potstats2." + service + ".."))
                         .or(resideInAPackage("potstats2.events.."))
+                        .or(resideInAPackage("potstats2.bbcode.."))
                         .or(resideInAPackage("potstats2.runtime..")))
                 .check(PRODUCTION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "servers", "simulator"})
+    @ValueSource(strings = {"events", "bbcode", "servers", "simulator"})
     void aFoundationKnowsNobody(String foundation) {
         classes()
                 .that()
@@ -98,10 +100,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void theEventsAreWithoutSpring() {
+    void theEventsAndBbcodeAreWithoutSpring() {
         noClasses()
                 .that()
-                .resideInAPackage("potstats2.events..")
+                .resideInAnyPackage("potstats2.events..", "potstats2.bbcode..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "reactor..")
@@ -133,6 +135,7 @@ class ArchitectureTests {
                         "potstats2.analytics..",
                         "potstats2.api..",
                         "potstats2.events..",
+                        "potstats2.bbcode..",
                         "potstats2.servers..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)

@@ -37,7 +37,7 @@ import potstats2.standalone.progress.StatusClient;
 
 /** The commands that operate a running system, as an operator types them. */
 class OperateIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -242,7 +242,7 @@ class OperateIT {
 
         patiently().until(() -> pausedSince().equals(since));
         await().during(Duration.ofSeconds(2))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> forum.requests().total() == 0);
         assertThat(run("resume").exitCode()).isZero();
         patiently().until(() -> stored(pid));
@@ -257,7 +257,7 @@ class OperateIT {
         var pid = forum.forum().newPost(some.tid(), some.uid(), "while paused");
         // Some passes would have been made in that time.
         await().during(Duration.ofSeconds(2))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> forum.requests().total() == 0);
 
         assertThat(run("resume")).isEqualTo(new Ended(0, "Going on\n"));
@@ -394,7 +394,7 @@ class OperateIT {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+        return await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(200));
     }
 
     private static Path damaged(Path file) throws IOException {
@@ -405,7 +405,7 @@ class OperateIT {
 
     private static Ended run(String... command) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(command));
-        all.add(command[0].equals("status") ? "--api-port=" + port : "--data-dir=" + dataDir());
+        all.add("--data-dir=" + dataDir());
         return PotstatsProcess.run(home, all.toArray(String[]::new));
     }
 

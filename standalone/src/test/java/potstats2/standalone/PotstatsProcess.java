@@ -16,7 +16,7 @@ import potstats2.testsupport.ForeignMachine;
 
 /** The command as a user starts it, on a machine whose language and time are not those of the forum. */
 public final class PotstatsProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Process process;
@@ -79,14 +79,14 @@ public final class PotstatsProcess implements AutoCloseable {
     }
 
     Ended await() throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + Files.readString(output));
         }
         return new Ended(process.exitValue(), Files.readString(output));
     }
 
     public void awaitOutput(String text) throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!Files.readString(output).contains(text)) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new AssertionError("no \"" + text + "\" in: " + Files.readString(output));

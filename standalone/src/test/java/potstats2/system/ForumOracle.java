@@ -102,18 +102,19 @@ final class ForumOracle {
         read.links().forEach(link -> links.add(new Link(post, link.type(), link.domain())));
     }
 
-    /** Name: that of the newest post or edit; aliases: the others by first appearance. */
+    /** Name: that of the newest post or edit, by time, then PID; aliases: the others by first appearance. */
     private static Map<Long, ObjectNode> names(List<SimulatedPost> shown) {
-        record Mention(long uid, String name, Instant at) {}
+        record Mention(long uid, String name, Instant at, long pid) {}
         var mentions = new ArrayList<Mention>();
         for (var post : shown) {
-            mentions.add(new Mention(post.uid(), post.name(), post.postedAt()));
+            mentions.add(new Mention(post.uid(), post.name(), post.postedAt(), post.pid()));
             var edit = post.lastEdit();
             if (edit != null) {
-                mentions.add(new Mention(edit.uid(), edit.name(), edit.editedAt()));
+                mentions.add(new Mention(edit.uid(), edit.name(), edit.editedAt(), post.pid()));
             }
         }
-        mentions.sort(Comparator.comparing(Mention::at));
+        mentions.removeIf(mention -> mention.name().isEmpty());
+        mentions.sort(Comparator.comparing(Mention::at).thenComparing(Mention::pid));
         var users = new HashMap<Long, ObjectNode>();
         mentions.stream().collect(Collectors.groupingBy(Mention::uid)).forEach((uid, own) -> {
             var name = own.get(own.size() - 1).name();

@@ -168,6 +168,7 @@ class StreamIT {
                 "crawler-1",
                 CrawlProgressed.State.CRAWLING,
                 null,
+                null,
                 2,
                 BOARD,
                 new Progress(1, 10),
@@ -176,6 +177,7 @@ class StreamIT {
                 48,
                 9.5,
                 281.25,
+                null,
                 null,
                 now,
                 now);

@@ -2,10 +2,13 @@ package potstats2.crawler.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.page.UnreadableElement;
 import potstats2.events.DeadLetterHeader;
 import potstats2.events.Topic;
 
@@ -21,9 +24,27 @@ final class DeadLetters {
     }
 
     ProducerRecord<String, byte[]> of(PageFailedException page) {
-        var url = page.url().toString();
-        var letter = letter(page.kind().topic(), url, page.body(), page.length(), String.valueOf(page.getMessage()));
-        letter.headers().add(DeadLetterHeader.URL, url.getBytes(UTF_8));
+        return letter(page.kind(), page.url(), page.body(), page.length(), String.valueOf(page.getMessage()));
+    }
+
+    /** An element of a page; to try it again, the page is read again. */
+    ProducerRecord<String, byte[]> of(RequestKind kind, URI page, UnreadableElement element) {
+        var xml = element.xml().getBytes(UTF_8);
+        return letter(kind, page, xml, xml.length, element.description());
+    }
+
+    /** Without bytes: all letters of the page before this one are settled. */
+    ProducerRecord<String, byte[]> settled(RequestKind kind, URI page) {
+        var url = page.toString();
+        var record =
+                new ProducerRecord<String, byte[]>(kind.topic().deadLetters().name(), url, null);
+        record.headers().add(DeadLetterHeader.URL, url.getBytes(UTF_8));
+        return record;
+    }
+
+    private ProducerRecord<String, byte[]> letter(RequestKind kind, URI page, byte[] bytes, long length, String cause) {
+        var letter = letter(kind.topic(), page.toString(), bytes, length, cause);
+        letter.headers().add(DeadLetterHeader.URL, page.toString().getBytes(UTF_8));
         return letter;
     }
 

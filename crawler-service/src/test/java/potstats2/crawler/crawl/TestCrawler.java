@@ -76,7 +76,9 @@ final class TestCrawler implements AutoCloseable {
     static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings, Clock clock) {
         var all = new HashMap<String, Object>();
         all.put("potstats2.crawler.forum-url", forumUrl);
-        all.put("potstats2.crawler.profile-url", URI.create(forumUrl).resolve("/my/"));
+        all.put(
+                "potstats2.crawler.profile-url",
+                URI.create(forumUrl).resolve("/my/").toString());
         all.put("potstats2.crawler.request-delay", "0s");
         all.put("potstats2.crawler.retry-delay", "10ms");
         all.put("potstats2.crawler.max-retry-delay", "1s");

@@ -3,6 +3,7 @@ package potstats2.ingest.consume;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import potstats2.events.ForumEvent;
+import potstats2.events.UnreadableEventException;
 import potstats2.runtime.kafka.EventDeserializer;
 
 /** Reads records into events, on all processors: the database is waiting. */
@@ -18,6 +19,8 @@ final class EventReader {
             return deserializer.read(record) instanceof ForumEvent event
                     ? Reading.of(record, event)
                     : Reading.defective(record, "not an event of the forum");
+        } catch (UnreadableEventException e) {
+            return Reading.defective(record, String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " "));
         } catch (RuntimeException e) {
             return Reading.defective(record, Failures.reason(e));
         }

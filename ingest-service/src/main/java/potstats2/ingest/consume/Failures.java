@@ -2,7 +2,6 @@ package potstats2.ingest.consume;
 
 import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -12,26 +11,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import potstats2.ingest.tables.FencedException;
+import potstats2.runtime.database.SqlStates;
 
 /**
  * Tells failures apart by what helps against them. What is known to be an outage is waited for; everything else is the
  * records' fault, so that none of them can hold up a partition, whatever nobody thought of is wrong with it.
- *
- * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
  */
 final class Failures {
-    /**
-     * Classes of SQLSTATE: connection, state of the transaction (as on a standby), authorization, no such database, no such
-     * schema, rollback (serialization, deadlock), no such table or no right to it, resources (disk, memory, connections),
-     * object in use, operator intervention, system error, configuration.
-     */
-    private static final Set<String> OUTAGES =
-            Set.of("08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "F0");
-
-    /** Damaged data or index: no record's fault. */
-    private static final Set<String> DAMAGES = Set.of("XX001", "XX002");
-
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int LONGEST_REASON = 2_000;
 
     private Failures() {}
@@ -40,7 +26,7 @@ final class Failures {
     static boolean isOutage(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof R2dbcException database) {
-                return isOutage(database.getSqlState());
+                return SqlStates.isOutage(database.getSqlState());
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
@@ -56,13 +42,6 @@ final class Failures {
                 || failure instanceof DataAccessResourceFailureException;
     }
 
-    /** Where no server said anything, there was none. */
-    private static boolean isOutage(@Nullable String sqlState) {
-        return sqlState == null
-                || DAMAGES.contains(sqlState)
-                || OUTAGES.stream().anyMatch(sqlState::startsWith);
-    }
-
     /** The batch holds something that cannot be written, however often it is tried. */
     static boolean isRefusal(Throwable failure) {
         return !(failure instanceof FencedException) && !isOutage(failure);
@@ -72,7 +51,7 @@ final class Failures {
     static boolean isConflict(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof R2dbcException database) {
-                return UNIQUE_VIOLATION.equals(database.getSqlState());
+                return SqlStates.UNIQUE_VIOLATION.equals(database.getSqlState());
             }
         }
         return false;

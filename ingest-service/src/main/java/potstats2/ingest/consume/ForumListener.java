@@ -45,7 +45,7 @@ final class ForumListener
     private final Assignment assignment;
     private final EventReader reader;
     private final ForumTables tables;
-    private final Announcer announcer;
+    private final ChangePublisher changes;
     private final DeadLetters deadLetters;
     private final GroupOffsets group;
     private final IngestMetrics metrics;
@@ -59,7 +59,7 @@ final class ForumListener
             Assignment assignment,
             EventReader reader,
             ForumTables tables,
-            Announcer announcer,
+            ChangePublisher changes,
             DeadLetters deadLetters,
             GroupOffsets group,
             IngestMetrics metrics,
@@ -68,7 +68,7 @@ final class ForumListener
         this.assignment = assignment;
         this.reader = reader;
         this.tables = tables;
-        this.announcer = announcer;
+        this.changes = changes;
         this.deadLetters = deadLetters;
         this.group = group;
         this.metrics = metrics;
@@ -122,7 +122,7 @@ final class ForumListener
                 .retryWhen(CONFLICTS)
                 .retryWhen(retry)
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(announcer::publish)
+                .flatMap(changes::publish)
                 .onErrorResume(Failures::isRefusal, refusal -> isolate(readings, refusal));
     }
 
@@ -197,7 +197,7 @@ final class ForumListener
     private Mono<Void> announceAgain(List<Position> positions) {
         return Flux.fromIterable(positions)
                 .mapNotNull(Position::announcement)
-                .concatMap(announcer::publish)
+                .concatMap(changes::publish)
                 .then();
     }
 

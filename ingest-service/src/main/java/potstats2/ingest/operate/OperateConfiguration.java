@@ -25,15 +25,24 @@ class OperateConfiguration {
     RouterFunction<ServerResponse> operations(
             ForumTables tables,
             Admin admin,
-            KafkaTemplate<byte[], byte[]> kafka,
-            ConsumerFactory<byte[], byte[]> consumers,
+            DeadLetterBox deadLetters,
             KafkaAdmin connection,
             IngestProperties ingest,
             OperationsSettings settings) {
         var replay = new Replay(tables, admin);
-        var deadLetters = new DeadLetterBox(admin, kafka, consumers);
         var dumps = new DumpTransfer(connection.getConfigurationProperties(), ingest.uploadDirectory());
         return new Operations(replay, deadLetters, dumps, tables).routes(new OperationsGuard(settings));
+    }
+
+    @Bean
+    DeadLetterBox deadLetterBox(
+            Admin admin, KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
+        return new DeadLetterBox(admin, kafka, consumers);
+    }
+
+    @Bean
+    DeadLetterTidying deadLetterTidying(DeadLetterBox deadLetters) {
+        return new DeadLetterTidying(deadLetters);
     }
 
     /** Its own: closing this context must not end the threads of another one in the same process. */

@@ -22,6 +22,7 @@ final class Changes {
     private final Map<Long, Long> threadOfPost = new HashMap<>();
     private final Set<Long> newThreads = new TreeSet<>();
     private final Set<Long> movedThreads = new TreeSet<>();
+    private final Set<Long> renamedThreads = new TreeSet<>();
     private final Set<Long> boards = new TreeSet<>();
     private final Set<Long> namedProfiles = new TreeSet<>();
     private final Set<Long> users = new TreeSet<>();
@@ -52,6 +53,11 @@ final class Changes {
 
     void movedThread(long tid) {
         movedThreads.add(tid);
+    }
+
+    /** It has another title, subtitle or other tags, or had none before. */
+    void renamedThread(long tid) {
+        renamedThreads.add(tid);
     }
 
     void board(long bid) {
@@ -100,7 +106,12 @@ final class Changes {
     }
 
     Optional<ForumChanged> announcement(Batch batch) {
-        if (posts.isEmpty() && movedThreads.isEmpty() && boards.isEmpty() && users.isEmpty() && !profiles) {
+        if (posts.isEmpty()
+                && movedThreads.isEmpty()
+                && renamedThreads.isEmpty()
+                && boards.isEmpty()
+                && users.isEmpty()
+                && !profiles) {
             return Optional.empty();
         }
         var source = batch.advances().stream().map(Advance::toString).collect(Collectors.joining(","));
@@ -108,6 +119,7 @@ final class Changes {
                 source,
                 new ArrayList<>(posts),
                 new ArrayList<>(movedThreads),
+                new ArrayList<>(renamedThreads),
                 new ArrayList<>(boards),
                 new ArrayList<>(users),
                 batch.oldest()));

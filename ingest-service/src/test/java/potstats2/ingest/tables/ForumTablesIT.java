@@ -26,6 +26,7 @@ import potstats2.events.ForumEvent;
 import potstats2.events.PostObserved;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ProfileObserved.AccountState;
+import potstats2.events.ThreadObserved;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -236,6 +237,26 @@ class ForumTablesIT {
         forum.write(post(100, 10, user(7, "anna"), edit(user(8, "mod"), 150), "edited", 1));
         assertThat(forum.rows(USERS)).containsExactly("7 anna {}", "8 mod {}");
         assertThat(forum.rows("SELECT group_id FROM forum.posts")).containsExactly("null");
+    }
+
+    @Test
+    void aRenamedThreadIsAnnounced() {
+        var first = forum.write(thread(10, 1, 1));
+        assertThat(first.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(forum.write(thread(10, 1, 2))).isEmpty();
+        var renamed = forum.write(titled("Neu", "", List.of("a \"b\"", "c\\d"), 3));
+        assertThat(renamed.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(renamed.map(ForumChanged::movedThreads)).contains(List.of());
+        var subtitled = forum.write(titled("Neu", "mit Untertitel", List.of("a \"b\"", "c\\d"), 4));
+        assertThat(subtitled.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        var tagged = forum.write(titled("Neu", "mit Untertitel", List.of("Salat"), 5));
+        assertThat(tagged.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(forum.write(titled("Alt", "", List.of(), 2))).isEmpty();
+    }
+
+    private static ThreadObserved titled(String title, String subtitle, List<String> tags, long seen) {
+        return new ThreadObserved(
+                10, 1, title, subtitle, false, false, false, false, false, seen, 0, tags, false, seen(seen));
     }
 
     @Test

@@ -85,7 +85,7 @@ public final class ServiceLauncher {
         var application = new SpringApplication(service.application());
         application.setBannerMode(Banner.Mode.OFF);
         application.setMainApplicationClass(service.application());
-        application.setEnvironment(Settings.environment(service.name(), overrides, args));
+        application.setEnvironment(settings.forSpring());
         application.setAddCommandLineProperties(false);
         application.setRegisterShutdownHook(ownProcess);
         // The caller reports a failure: Spring would add a stack trace to a bad setting. And while no broker answers,

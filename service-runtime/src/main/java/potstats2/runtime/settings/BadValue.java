@@ -1,6 +1,5 @@
 package potstats2.runtime.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,8 +24,8 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
     String inOneLine() {
         var property = failure.getProperty();
         if (property != null) {
-            return property.getName() + ": " + Text.quoted(property.getValue()) + " is not " + expected() + " ("
-                    + Text.origin(property.getOrigin()) + ")";
+            return property.getName() + ": " + Text.quoted(property.getValue()) + " is not " + expected() + because()
+                    + " (" + Text.origin(property.getOrigin()) + ")";
         }
         var reason = reason();
         return known.stream()
@@ -44,6 +43,11 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
             root = cause;
         }
         return String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** Where the value itself says what is wrong with it. */
+    private String because() {
+        return failure.getTarget().getType().resolve() == HttpAddress.class ? ": " + reason() : "";
     }
 
     private Optional<ConfigurationProperty> find(String name) {
@@ -82,7 +86,7 @@ record BadValue(BindException failure, Set<String> known, Iterable<Configuration
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
-        if (type == URI.class) {
+        if (type == HttpAddress.class) {
             return "an address such as http://host/path/";
         }
         return "a " + type.getSimpleName();

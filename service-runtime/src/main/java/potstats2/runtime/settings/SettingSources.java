@@ -35,6 +35,13 @@ record SettingSources(String service, Map<String, Object> overrides, Path userFi
         return new SettingSources(service, overrides, userFile, List.of(args));
     }
 
+    /** The same, and what wins over all of them. */
+    SettingSources overriddenBy(Map<String, Object> strongest) {
+        var all = new LinkedHashMap<>(overrides);
+        all.putAll(strongest);
+        return new SettingSources(service, all, userFile, args);
+    }
+
     /** A new one at each call: Spring changes what it is given. */
     ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();

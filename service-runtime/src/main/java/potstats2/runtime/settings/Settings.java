@@ -15,12 +15,14 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The settings of a service as they will be used, read without starting it. */
 public final class Settings {
+    private final SettingSources sources;
     private final ConfigurableEnvironment environment;
     private final Binder binder;
     private final Map<String, Object> defaults;
     private final Optional<String> warning;
 
     Settings(SettingSources sources) {
+        this.sources = sources;
         this.environment = sources.environment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);
@@ -47,8 +49,8 @@ public final class Settings {
     }
 
     /** Where a Spring application finds the same settings; a new one at each call, for Spring changes what it is given. */
-    public static ConfigurableEnvironment environment(String service, Map<String, Object> overrides, String... args) {
-        return SettingSources.of(service, overrides, args).environment();
+    public ConfigurableEnvironment forSpring() {
+        return sources.overriddenBy(ServerSettings.overrides(this)).environment();
     }
 
     /** Binds a record to its prefix. */
@@ -89,5 +91,6 @@ public final class Settings {
             }
         }
         types.forEach(this::get);
+        ServerSettings.overrides(this);
     }
 }

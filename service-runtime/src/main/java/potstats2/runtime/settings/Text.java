@@ -18,7 +18,8 @@ final class Text {
     private Text() {}
 
     static String quoted(@Nullable Object value) {
-        var text = String.valueOf(value).replaceAll("\\p{Cntrl}+", " ");
+        // Whoever is mentioned in an address may have a password there.
+        var text = String.valueOf(value).replaceAll("\\p{Cntrl}+", " ").replaceAll("(?<=://)[^/ ]*@", "…@");
         return '"' + (text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text) + '"';
     }
 

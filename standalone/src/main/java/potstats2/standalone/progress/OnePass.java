@@ -98,7 +98,7 @@ public final class OnePass {
                     read,
                     requests,
                     seconds,
-                    seconds == 0 ? 0 : read / seconds,
+                    seconds <= 0 ? 0 : read / seconds,
                     posts);
         }
     }

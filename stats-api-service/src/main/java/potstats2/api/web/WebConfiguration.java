@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.reactive.CorsWebFilter;
-import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.WebFilter;
@@ -55,18 +52,14 @@ class WebConfiguration {
         return new SimpleUrlHandlerMapping(handlers, FIRST);
     }
 
-    /** Pages from anywhere may read the answers, and do nothing else. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    CorsWebFilter crossOrigin() {
-        var cors = new CorsConfiguration();
-        cors.addAllowedOrigin(CorsConfiguration.ALL);
-        cors.addAllowedMethod(HttpMethod.GET);
-        cors.setAllowedHeaders(List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.CACHE_CONTROL, "Last-Event-ID"));
-        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION));
-        cors.setMaxAge(Duration.ofDays(1));
-        var paths = new UrlBasedCorsConfigurationSource();
-        paths.registerCorsConfiguration("/api/**", cors);
-        return new CorsWebFilter(paths);
+    WebFilter crossOrigin() {
+        return new CrossOrigin();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> earlyErrors() {
+        return factory -> factory.addServerCustomizers(EarlyErrors::addTo);
     }
 }
