@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Icon } from '../app/Icon';
+import { Icon } from '../ui/Icon';
 import { posters, USER_STATISTICS, type Order, type Scope, type UserStatistic } from '../api/queries';
 import { ask } from '../api/client';
 import type { PosterPage, PosterRow } from '../api/types';
