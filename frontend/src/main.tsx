@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queryClient';
 import { pagesRouter } from './app/router';
-import { applyTheme } from './app/theme';
+import { applyTheme } from './ui/theme';
 import { LiveContext } from './live/context';
 import { LiveStream } from './live/LiveStream';
 import { refreshQueries } from './live/refresh';

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useMessages } from '../i18n/language';
-import { Icon } from './Icon';
+import { Icon } from '../ui/Icon';
 import styles from './Menu.module.css';
 
 /** On a desk its content stands there; on a phone behind a button. */

@@ -4,7 +4,7 @@ import { en } from '../i18n/en';
 import { useLanguage, useMessages } from '../i18n/language';
 import { Segmented } from '../ui/Segmented';
 import styles from './Settings.module.css';
-import { applyTheme, THEMES, useTheme } from './theme';
+import { applyTheme, THEMES, useTheme } from '../ui/theme';
 
 /** Language, which is part of every address, and light or dark, which the browser remembers. */
 export function Settings() {

@@ -6,7 +6,7 @@ import { Freshness } from '../live/Freshness';
 import { Brand } from './Brand';
 import { Menu } from './Menu';
 import { Navigation } from './Navigation';
-import { ScopeBar } from './ScopeBar';
+import { ScopeBar } from '../scope/ScopeBar';
 import { Settings } from './Settings';
 import styles from './Shell.module.css';
 

@@ -10,7 +10,7 @@ import {
 import { LINK_TYPES, PERIOD_STATISTICS, USER_STATISTICS } from '../api/queries';
 import { Skeleton } from '../ui/Skeleton';
 import { UsersPage } from '../users/UsersPage';
-import { Broken, NotFound } from './ErrorPages';
+import { Broken, NotFound } from '../ui/ErrorPages';
 import {
   day,
   oneOf,
@@ -21,7 +21,7 @@ import {
   text,
   wholeNumber,
   type RawSearch,
-} from './search';
+} from '../scope/search';
 import { Shell } from './Shell';
 
 const root = createRootRoute({
@@ -90,14 +90,14 @@ const boards = createRoute({
 const findUser = createRoute({
   getParentRoute: () => root,
   path: '/user',
-  component: lazyRouteComponent(() => import('../user/FindUserPage'), 'FindUserPage'),
+  component: lazyRouteComponent(() => import('../users/FindUserPage'), 'FindUserPage'),
 });
 
 const user = createRoute({
   getParentRoute: () => root,
   path: '/user/$uid',
   validateSearch: (raw: RawSearch) => optional({ stat: oneOf(USER_STATISTICS, raw.stat) }),
-  component: lazyRouteComponent(() => import('../user/UserPage'), 'UserPage'),
+  component: lazyRouteComponent(() => import('../users/UserPage'), 'UserPage'),
 });
 
 const graph = createRoute({

@@ -1,6 +1,6 @@
 import { boardName } from '../api/names';
 import type { Board } from '../api/types';
-import { useChangeScope, useScope } from '../app/scope';
+import { useChangeScope, useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { BarCell } from '../ui/BarCell';
 import ui from '../ui/ui.module.css';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { boards, boardYears } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { BoardShares } from './BoardShares';

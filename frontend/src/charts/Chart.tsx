@@ -1,6 +1,6 @@
 import type { ECElementEvent, EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import { useIsDark } from '../app/theme';
+import { useIsDark } from '../ui/theme';
 import { useMessages } from '../i18n/language';
 import { Failure } from '../ui/Failure';
 import styles from './Chart.module.css';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { heatMap, PERIOD_STATISTICS, years } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useMessages } from '../i18n/language';
-import { useStatistic } from '../periods/useStatistic';
+import { useStatistic } from '../scope/useStatistic';
 import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';

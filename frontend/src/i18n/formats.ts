@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import { LOCALES, type Language } from './languages';
 
 /** Numbers and dates as a language writes them. */
 export interface Formats {
@@ -24,8 +24,6 @@ const dayOfWeek = (weekday: number) => new Date(Date.UTC(2024, 0, weekday));
 const dayOfMonth = (month: number) => new Date(Date.UTC(2024, month - 1, 1));
 /** API days and forum times carry no zone: they are shown as they are. */
 const asWritten = (iso: string) => new Date(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
-
-const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
 export function formats(language: Language): Formats {
   const locale = LOCALES[language];

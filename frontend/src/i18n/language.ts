@@ -2,9 +2,8 @@ import { createContext, useContext, useMemo } from 'react';
 import { de, type Messages } from './de';
 import { en } from './en';
 import { formats, type Formats } from './formats';
+import type { Language } from './languages';
 
-export const LANGUAGES = ['de', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const CATALOGUE: Record<Language, Messages> = { de, en };
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { domains, LINK_TYPES, type LinkType } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { Segmented } from '../ui/Segmented';

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { hours, PERIOD_STATISTICS } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import { HourTable } from './HourTable';
-import { useStatistic } from './useStatistic';
+import { useStatistic } from '../scope/useStatistic';
 
 /** The hours of the week as a table whose cells are coloured by their number. */
 export function HoursPage() {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PERIOD_STATISTICS, weekdays } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import { PeriodPanels } from './PeriodPanels';
-import { useStatistic } from './useStatistic';
+import { useStatistic } from '../scope/useStatistic';
 
 /** Monday to Sunday. */
 export function WeekdaysPage() {

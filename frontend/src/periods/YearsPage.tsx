@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PERIOD_STATISTICS, years } from '../api/queries';
-import { useChangeScope, useScope } from '../app/scope';
+import { useChangeScope, useScope } from '../scope/scope';
 import { useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import { PeriodPanels } from './PeriodPanels';
-import { useStatistic } from './useStatistic';
+import { useStatistic } from '../scope/useStatistic';
 
 /** All years side by side; the chosen one stands out. */
 export function YearsPage() {

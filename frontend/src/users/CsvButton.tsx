@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Icon } from '../app/Icon';
+import { Icon } from '../ui/Icon';
 import { posters, USER_STATISTICS, type Order, type Scope, type UserStatistic } from '../api/queries';
 import { ask } from '../api/client';
 import type { PosterPage, PosterRow } from '../api/types';
 import { useLanguage, useMessages, type Language } from '../i18n/language';
-import { useScopeNames } from '../app/scope';
+import { useScopeNames } from '../scope/scope';
 import { csv, download, fileName } from '../ui/csv';
 import ui from '../ui/ui.module.css';
 

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { posters, type Order, type UserStatistic } from '../api/queries';
 import { useFormats, useMessages } from '../i18n/language';
 import { Failure } from '../ui/Failure';
-import { NothingHere } from '../ui/NothingHere';
+import { NothingHere } from '../scope/NothingHere';
 import { Page } from '../ui/Page';
 import { Skeleton } from '../ui/Skeleton';
 import { UserFinder } from '../ui/UserFinder';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { userDomains } from '../api/queries';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { BarCell } from '../ui/BarCell';

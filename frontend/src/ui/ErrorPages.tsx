@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/language';
-import { Empty } from '../ui/Empty';
-import { Failure } from '../ui/Failure';
-import { Page } from '../ui/Page';
+import { Empty } from './Empty';
+import { Failure } from './Failure';
+import { Page } from './Page';
 
 export function NotFound() {
   const { failures } = useMessages();

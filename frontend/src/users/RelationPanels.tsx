@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { relations } from '../api/queries';
 import type { Relation } from '../api/types';
-import { useScope } from '../app/scope';
+import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { BarCell } from '../ui/BarCell';

@@ -1,7 +1,7 @@
-import { useChangeScope, useScope, useScopeInWords } from '../app/scope';
+import { useChangeScope, useScope, useScopeInWords } from './scope';
 import { useMessages } from '../i18n/language';
-import { Empty } from './Empty';
-import styles from './ui.module.css';
+import { Empty } from '../ui/Empty';
+import styles from '../ui/ui.module.css';
 
 /** No post in what was chosen, or none at all yet. */
 export function NothingHere({ reason }: { reason?: string }) {
