@@ -4,7 +4,6 @@ import { en } from './en';
 import { formats, type Formats } from './formats';
 import type { Language } from './languages';
 
-
 const CATALOGUE: Record<Language, Messages> = { de, en };
 
 export const LanguageContext = createContext<Language>('de');
