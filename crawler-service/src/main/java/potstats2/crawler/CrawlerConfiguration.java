@@ -1,5 +1,6 @@
 package potstats2.crawler;
 
+import potstats2.runtime.kafka.NewTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -49,13 +49,11 @@ class CrawlerConfiguration {
     }
 
     @Bean
-    NewTopics topics(CrawlerProperties properties) {
-        var read = Stream.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+    KafkaAdmin.NewTopics topics(CrawlerProperties properties) {
+        var forum = Topic.FORUM.stream().flatMap(topic -> Stream.of(topic, topic.deadLetters()));
         var own = Stream.of(Topic.CHECKPOINTS, Topic.COMMANDS, Topic.PROGRESS);
-        return new NewTopics(Stream.concat(read.flatMap(topic -> Stream.of(topic, topic.deadLetters())), own)
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), properties.replicationFactor())
-                        .configs(topic.settings()))
-                .toArray(NewTopic[]::new));
+        var topics = Stream.concat(forum, own).toList();
+        return new KafkaAdmin.NewTopics(NewTopics.of(topics, properties.replicationFactor()).toArray(NewTopic[]::new));
     }
 
     @Bean

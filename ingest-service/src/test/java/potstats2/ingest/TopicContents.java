@@ -49,7 +49,7 @@ final class TopicContents implements AutoCloseable {
 
     /** Whether the stored positions have reached the ends of the topics. */
     boolean allIngested(ForumDatabase database) {
-        var ends = Stream.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES)
+        var ends = Topic.FORUM.stream()
                 .flatMap(topic -> consumer.endOffsets(partitions(topic)).entrySet().stream())
                 .map(end -> end.getKey() + "@" + end.getValue())
                 .toList();

@@ -115,7 +115,7 @@ final class TestCrawler implements AutoCloseable {
     private static void createTopics(String kafka) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
             var present = admin.listTopics().names().get();
-            var topics = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES).stream()
+            var topics = Topic.FORUM.stream()
                     .flatMap(topic -> java.util.stream.Stream.of(topic, topic.deadLetters(), Topic.CHECKPOINTS))
                     .distinct()
                     .filter(topic -> !present.contains(topic.name()))

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  */
 final class Replay {
     private static final Set<String> TOPICS =
-            new TreeSet<>(Set.of(Topic.BOARDS.name(), Topic.THREADS.name(), Topic.POSTS.name(), Topic.PROFILES.name()));
+            Topic.FORUM.stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
 
     private final ForumTables tables;
     private final Admin admin;
