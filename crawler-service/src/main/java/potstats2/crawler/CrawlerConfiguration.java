@@ -1,6 +1,5 @@
 package potstats2.crawler;
 
-import potstats2.runtime.kafka.NewTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +32,7 @@ import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
 import potstats2.events.Topic;
+import potstats2.runtime.kafka.NewTopics;
 import potstats2.runtime.operations.OperationsGuard;
 import potstats2.runtime.operations.OperationsSettings;
 import potstats2.runtime.tracing.Traces;
@@ -53,7 +53,8 @@ class CrawlerConfiguration {
         var forum = Topic.FORUM.stream().flatMap(topic -> Stream.of(topic, topic.deadLetters()));
         var own = Stream.of(Topic.CHECKPOINTS, Topic.COMMANDS, Topic.PROGRESS);
         var topics = Stream.concat(forum, own).toList();
-        return new KafkaAdmin.NewTopics(NewTopics.of(topics, properties.replicationFactor()).toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(
+                NewTopics.of(topics, properties.replicationFactor()).toArray(NewTopic[]::new));
     }
 
     @Bean

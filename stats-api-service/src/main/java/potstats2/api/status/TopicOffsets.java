@@ -1,8 +1,8 @@
 package potstats2.api.status;
 
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import potstats2.events.Topic;
 
