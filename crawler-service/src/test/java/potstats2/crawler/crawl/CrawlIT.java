@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import potstats2.crawler.page.ThreadPage;
 import potstats2.events.CrawlBoard;
 import potstats2.events.PostVanished;
 import potstats2.simulator.Faults;
@@ -26,6 +25,9 @@ import potstats2.testsupport.Servers;
 
 @RealServers(Server.KAFKA)
 class CrawlIT {
+
+    /** Posts on a page of a thread. */
+    private static final int PAGE = 30;
 
     private static final SimulatorOptions SMALL =
             SimulatorOptions.defaults().withPosts(1_500).withSeed(3);
@@ -109,7 +111,7 @@ class CrawlIT {
         try (var simulator = ForumSimulator.start(SMALL)) {
             TestCrawler.once(simulator.forumUrl(), kafka);
             var forum = simulator.forum();
-            for (var size : List.of(1, ThreadPage.SIZE - 1, ThreadPage.SIZE, ThreadPage.SIZE + 1)) {
+            for (var size : List.of(1, PAGE - 1, PAGE, PAGE + 1)) {
                 var thread = some(simulator, any -> posts(simulator, any.tid()).size() > size);
                 var posts = posts(simulator, thread.tid());
                 forum.newPost(thread.tid());
@@ -127,11 +129,11 @@ class CrawlIT {
         try (var simulator = ForumSimulator.start(SMALL)) {
             var forum = simulator.forum();
             var thread = some(simulator, any -> !any.closed());
-            while (posts(simulator, thread.tid()).size() % ThreadPage.SIZE != 0) {
+            while (posts(simulator, thread.tid()).size() % PAGE != 0) {
                 forum.newPost(thread.tid());
             }
             TestCrawler.once(simulator.forumUrl(), kafka);
-            for (var i = 0; i < ThreadPage.SIZE + 1; i++) {
+            for (var i = 0; i < PAGE + 1; i++) {
                 forum.newPost(thread.tid());
             }
 

@@ -20,11 +20,15 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.command.Commands;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.http.HostHolds;
+import potstats2.crawler.http.HttpManners;
+import potstats2.crawler.http.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
+import potstats2.crawler.source.bb.BbForum;
 import potstats2.events.Topic;
 import potstats2.runtime.kafka.ThreadPartitioner;
 import potstats2.runtime.tracing.Traces;
+import reactor.core.scheduler.Schedulers;
 
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {
@@ -63,8 +67,20 @@ final class TestCrawler implements AutoCloseable {
                         Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", 10),
                         new StringDeserializer(),
                         new ByteArrayDeserializer()));
-        crawler =
-                new Crawler(properties, "potstats2/test", needs, commands, pause, status, () -> {}, Traces.NONE, clock);
+        crawler = new Crawler(
+                properties, forums(properties, clock), needs, commands, pause, status, () -> {}, Traces.NONE, clock);
+    }
+
+    private Crawler.Forums forums(CrawlerProperties properties, Clock clock) {
+        var manners = new HttpManners(
+                "potstats2/test",
+                clock,
+                status.requests(),
+                pause,
+                new HostHolds(clock, Schedulers.parallel()),
+                status::forumHeldUntil,
+                status::forumAway);
+        return reading -> new BbForum(properties, manners, reading);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */
