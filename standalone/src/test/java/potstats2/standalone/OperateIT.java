@@ -228,6 +228,20 @@ class OperateIT {
     }
 
     @Test
+    void aDeadLetterWhosePageIsReadWellLaterGoesAwayByItself() throws Exception {
+        var some = anyPost();
+        seen.garble(some.tid());
+        forum.forum().newPost(some.tid(), some.uid(), "garbled");
+        patiently().until(() -> setAside() > 0);
+
+        seen.mend();
+        var pid = forum.forum().newPost(some.tid(), some.uid(), "mended");
+        await().atMost(Duration.ofMinutes(2)).until(() -> stored(pid));
+        patiently().until(() -> letters().isEmpty());
+        patiently().until(() -> setAside() == 0);
+    }
+
+    @Test
     void aPauseOutlivesTheCrawler() throws Exception {
         assertThat(run("pause").exitCode()).isZero();
         patiently().until(() -> pausedSince().isPresent());
