@@ -11,14 +11,20 @@ import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.source.bb.BbForum;
 import reactor.core.scheduler.Schedulers;
 
-/** Chooses the kind of forum. */
+/** Chooses the kind of forum: the only place outside of a source that knows it. */
 @Configuration(proxyBeanMethods = false)
-class SourceConfiguration {
+public class SourceConfiguration {
 
     @Bean
     Crawler.Forums forums(CrawlerProperties properties, PauseSwitch pause, CrawlStatus status, Clock clock) {
+        return chosen(properties, pause, status, clock, version());
+    }
+
+    /** The forum that the properties name, by its software. */
+    public static Crawler.Forums chosen(
+            CrawlerProperties properties, PauseSwitch pause, CrawlStatus status, Clock clock, String version) {
         var manners = new HttpManners(
-                userAgent(),
+                "potstats2/" + version + " (forum statistics)",
                 clock,
                 status.requests(),
                 pause,
@@ -30,8 +36,8 @@ class SourceConfiguration {
         };
     }
 
-    private static String userAgent() {
+    private static String version() {
         var version = CrawlerService.class.getPackage().getImplementationVersion();
-        return "potstats2/" + (version == null ? "development" : version) + " (forum statistics)";
+        return version == null ? "development" : version;
     }
 }

@@ -46,7 +46,7 @@ public final class Crawler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Crawler.class);
     private static final Duration RESTART = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     /** A page that no post depends on keeps the next pass waiting no longer. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -215,8 +215,8 @@ public final class Crawler implements AutoCloseable {
         return switch (page.kind()) {
             case BOARDS -> pass.run(PassScope.REGULAR);
             case BOARD -> pass.run(PassScope.listOf(page.id()));
-            case THREAD -> pass.again(page.id(), page.page());
-            case TAGS, PROFILE -> side.again(page);
+            case THREAD -> pass.reread(page.id(), page.page());
+            case TAGS, PROFILE -> side.reread(page);
         };
     }
 
@@ -265,7 +265,7 @@ public final class Crawler implements AutoCloseable {
         var current = publisher;
         if (current != null) {
             try {
-                current.flushed().block(PATIENCE);
+                current.flushed().block(STOP_TIMEOUT);
             } catch (RuntimeException e) {
                 log.warn("Not everything read was published; it will be read again: {}", e.toString());
             }

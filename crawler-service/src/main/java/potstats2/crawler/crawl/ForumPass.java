@@ -44,12 +44,12 @@ import potstats2.events.Checkpoint.ThreadRead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Passes over the forum: its boards, the lists of their threads, and the threads that have news. */
+/** Passes over the forum: its boards, the lists of their threads, and the threads that changed. */
 final class ForumPass {
 
     private static final Logger log = LoggerFactory.getLogger(ForumPass.class);
     /** Walks in a row that a list page may fail before it is passed over. */
-    private static final int PATIENCE = 3;
+    private static final int MAX_FAILED_WALKS = 3;
     /** Threads that are gone and looked for again, all together, in ten minutes. */
     private static final int RETURNS_LOOKED_FOR = 60;
 
@@ -93,14 +93,14 @@ final class ForumPass {
         private final Set<Long> visited = ConcurrentHashMap.newKeySet();
         private final Chunks chunks = new Chunks();
         private final Set<Long> listedAsUsual = ConcurrentHashMap.newKeySet();
-        private final ConcurrentLinkedQueue<Long> failedInPassing = new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<Long> failedTransiently = new ConcurrentLinkedQueue<>();
 
         private State(PassScope scope) {
             this.scope = scope;
         }
     }
 
-    private record Visit(ListedThread listed, long board, Chunks.Open chunk) {}
+    private record ListedIn(ListedThread listed, long board, Chunks.Open chunk) {}
 
     /** Reads what is new; fails with {@link PageFailedException} if not even the list of boards can be read. */
     Mono<Void> run(PassScope scope) {
@@ -115,7 +115,7 @@ final class ForumPass {
     }
 
     /** Reads a page of a thread that was set aside, and all that is missing of the thread. */
-    Mono<Void> again(long tid, int page) {
+    Mono<Void> reread(long tid, int page) {
         return visits.mending(tid, page).run();
     }
 
@@ -148,7 +148,7 @@ final class ForumPass {
         return checkpoints.board(bid).map(BoardRead::firstPassPage);
     }
 
-    private Flux<Visit> visits(ListedBoard board, State state) {
+    private Flux<ListedIn> visits(ListedBoard board, State state) {
         return Flux.defer(() -> {
             status.boardStarted(board.bid());
             var walk = walk(board, state);
@@ -161,9 +161,9 @@ final class ForumPass {
 
     private BoardWalk walk(ListedBoard board, State state) {
         var bid = board.bid();
-        var patient = failedWalks.getOrDefault(bid, 0) < PATIENCE;
+        var patient = failedWalks.getOrDefault(bid, 0) < MAX_FAILED_WALKS;
         var read = checkpoints.board(bid).orElse(null);
-        if (read == null || state.scope.depth() != Depth.NEWS) {
+        if (read == null || state.scope.depth() != Depth.CHANGED) {
             return BoardWalk.starting(
                     bid,
                     board.numberOfThreads(),
@@ -177,7 +177,7 @@ final class ForumPass {
         }
         return BoardWalk.refreshing(
                 read,
-                thread -> hasNews(thread, bid, state),
+                thread -> hasChanged(thread, bid, state),
                 forum.traits(),
                 properties.maxThreadPages(),
                 patient,
@@ -212,7 +212,7 @@ final class ForumPass {
         return recorder.setAside(failure).then(Mono.defer(() -> Mono.justOrEmpty(walk.failed(page))));
     }
 
-    private Flux<Visit> begin(Chunk chunk, long board, State state) {
+    private Flux<ListedIn> begin(Chunk chunk, long board, State state) {
         var wanted = chunk.threads().stream()
                 .filter(thread -> properties.wants(boardOf(thread, board)))
                 .filter(thread -> state.visited.add(thread.tid()))
@@ -221,7 +221,7 @@ final class ForumPass {
         var before = chunk.before() == null ? Mono.<Void>empty() : recorder.record(List.of(), List.of(chunk.before()));
         return before.then(Mono.defer(() -> recorder.record(List.of(), state.chunks.completed())))
                 .thenMany(Flux.fromIterable(wanted))
-                .map(thread -> new Visit(thread, board, open));
+                .map(thread -> new ListedIn(thread, board, open));
     }
 
     private static long boardOf(ListedThread thread, long board) {
@@ -229,14 +229,14 @@ final class ForumPass {
         return bid == null ? board : bid;
     }
 
-    private boolean hasNews(ListedThread listed, long board, State state) {
+    private boolean hasChanged(ListedThread listed, long board, State state) {
         return properties.wants(boardOf(listed, board))
                 && !state.visited.contains(listed.tid())
                 && ThreadChange.needsVisit(
                         listed, checkpoints.thread(listed.tid()).read(), clock.instant());
     }
 
-    private Mono<Void> look(Visit visit, State state) {
+    private Mono<Void> look(ListedIn visit, State state) {
         var known = checkpoints.thread(visit.listed.tid());
         var read = known.read();
         return Mono.defer(() -> {
@@ -244,7 +244,7 @@ final class ForumPass {
                         return run(visits.republishing(known, visit.listed, visit.board), state);
                     }
                     if (ThreadChange.needsVisit(visit.listed, read, clock.instant())) {
-                        return run(news(known, visit.listed, visit.board), state);
+                        return run(continuing(known, visit.listed, visit.board), state);
                     }
                     if (!visit.listed.hidden()) {
                         state.listedAsUsual.add(visit.listed.tid());
@@ -255,7 +255,7 @@ final class ForumPass {
                 .doOnSuccess(done -> status.threadDone());
     }
 
-    private ThreadVisit news(KnownThread known, @Nullable ListedThread listed, long board) {
+    private ThreadVisit continuing(KnownThread known, @Nullable ListedThread listed, long board) {
         var read = known.read();
         var withGaps =
                 listed == null || read == null || read.failures() == 0 || ThreadChange.isDue(read, clock.instant());
@@ -264,8 +264,8 @@ final class ForumPass {
 
     private static Mono<Void> run(ThreadVisit visit, State state) {
         return visit.run().doOnSuccess(done -> {
-            if (visit.failedInPassing()) {
-                state.failedInPassing.add(visit.tid());
+            if (visit.failedTransiently()) {
+                state.failedTransiently.add(visit.tid());
             }
         });
     }
@@ -295,7 +295,7 @@ final class ForumPass {
      * pass looks for the threads that no list shows any more, too.
      */
     private Mono<Void> unfinished(State state) {
-        var again = new LinkedHashSet<>(state.failedInPassing);
+        var again = new LinkedHashSet<>(state.failedTransiently);
         checkpoints.threads().filter(thread -> isLeft(thread, state)).forEach(thread -> again.add(thread.tid()));
         maybeBack(state).takeWhile(tid -> returns.take()).forEach(again::add);
         return Flux.fromIterable(again)
@@ -330,7 +330,7 @@ final class ForumPass {
     private ThreadVisit unlisted(KnownThread thread, long board, State state) {
         return state.scope.depth() == Depth.EVERYTHING && !state.visited.contains(thread.tid())
                 ? visits.republishing(thread, null, board)
-                : news(thread, null, board);
+                : continuing(thread, null, board);
     }
 
     private boolean isLeft(KnownThread thread, State state) {

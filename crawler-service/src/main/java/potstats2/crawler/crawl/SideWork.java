@@ -105,7 +105,7 @@ final class SideWork {
     }
 
     /** Reads a page that no post depends on and that was set aside. */
-    Mono<Void> again(PageAddress page) {
+    Mono<Void> reread(PageAddress page) {
         return (page.kind() == RequestKind.TAGS ? tags(page.id()) : profile(page.id()))
                 .onErrorResume(PageFailedException.class, recorder::setAside);
     }

@@ -65,7 +65,7 @@ final class Outage {
         return probe.<Boolean>map(answer -> number > 1)
                 .defaultIfEmpty(number > 1)
                 .doOnNext(this::back)
-                .onErrorResume(TransientException.class, failure -> again(number, failure))
+                .onErrorResume(TransientException.class, failure -> retry(number, failure))
                 .onErrorReturn(AnswerException.class, number > 1);
     }
 
@@ -76,7 +76,7 @@ final class Outage {
         }
     }
 
-    private Mono<Boolean> again(int number, TransientException failure) {
+    private Mono<Boolean> retry(int number, TransientException failure) {
         if (number == 1) {
             log.warn("The forum does not answer, pausing: {}", failure.getMessage());
             paused.accept(true);

@@ -84,7 +84,7 @@ public final class PageClient implements AutoCloseable {
                 .map(body -> read(kind, url, body, reader))
                 .doOnNext(read -> counts.read(kind))
                 .onErrorMap(AnswerException.class, e -> failed(kind, url, e.body(), false, e))
-                .onErrorResume(TransientException.class, e -> again(kind, url, reader, number, e));
+                .onErrorResume(TransientException.class, e -> retry(kind, url, reader, number, e));
     }
 
     private static <T> T read(RequestKind kind, URI url, Body body, Function<byte[], T> reader) {
@@ -92,9 +92,9 @@ public final class PageClient implements AutoCloseable {
             return reader.apply(body.bytes());
         } catch (UnreadablePageException e) {
             // Posts never wait for an optional page that is not what it was.
-            throw e.isPassing() && !kind.isOptional()
+            throw e.isTransient() && !kind.isOptional()
                     ? new TransientException(e.getMessage(), body, e)
-                    : failed(kind, url, body, e.isPassing(), e);
+                    : failed(kind, url, body, e.isTransient(), e);
         } catch (RuntimeException e) {
             log.error("Reading {} failed", url, e);
             throw failed(kind, url, body, false, e); // the page, not the crawl
@@ -105,7 +105,7 @@ public final class PageClient implements AutoCloseable {
         return new PageFailedException(kind, url, body.bytes(), body.length(), passing, cause);
     }
 
-    private <T> Mono<T> again(
+    private <T> Mono<T> retry(
             RequestKind kind, URI url, Function<byte[], T> reader, int number, TransientException failure) {
         log.debug("Attempt {} of {} failed: {}", number, url, failure.getMessage());
         counts.failed();

@@ -15,20 +15,20 @@ public final class PauseSwitch {
     private final Queue<MonoSink<Void>> waiting = new ArrayDeque<>();
     private @Nullable Pause newest;
 
-    /** Holds requests back or lets them go on, unless something newer was said: a crawler may hear it in any order. */
-    public void set(Pause said) {
+    /** Holds requests back or lets them go on, unless a newer pause is known: they may come in any order. */
+    public void set(Pause pause) {
         Queue<MonoSink<Void>> released;
         synchronized (this) {
-            if (newest != null && !said.at().isAfter(newest.at())) {
+            if (newest != null && !pause.at().isAfter(newest.at())) {
                 return;
             }
-            newest = said;
-            released = said.paused() ? new ArrayDeque<>() : releaseAll();
+            newest = pause;
+            released = pause.paused() ? new ArrayDeque<>() : releaseAll();
         }
         released.forEach(MonoSink::success);
     }
 
-    /** Forgets what was said: another crawler obeys. */
+    /** Forgets the newest pause: another crawler is the leader. */
     public void forget() {
         Queue<MonoSink<Void>> released;
         synchronized (this) {

@@ -93,7 +93,7 @@ public final class RequestCounts {
     }
 
     /** Requests that failed and were worth repeating. */
-    public long failedInPassing() {
+    public long failedTransiently() {
         return failed.sum();
     }
 

@@ -24,7 +24,7 @@ public final class Leadership implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Leadership.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Runnable topics;
@@ -155,7 +155,7 @@ public final class Leadership implements SmartLifecycle {
         }
         try {
             if (ending != null) {
-                ending.join(PATIENCE.toMillis());
+                ending.join(STOP_TIMEOUT.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

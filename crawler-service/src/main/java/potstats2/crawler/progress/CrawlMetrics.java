@@ -51,7 +51,7 @@ public final class CrawlMetrics implements MeterBinder {
                 "retried",
                 "requests",
                 "Requests that failed and were worth repeating",
-                all -> all.requests().failedInPassing());
+                all -> all.requests().failedTransiently());
         counter(
                 registry,
                 "completed",

@@ -15,7 +15,7 @@ public class UnreadablePageException extends RuntimeException {
     }
 
     /** Whether the next answer may well be the page. */
-    public boolean isPassing() {
+    public boolean isTransient() {
         return false;
     }
 }

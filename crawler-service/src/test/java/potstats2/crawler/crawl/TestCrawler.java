@@ -19,21 +19,18 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.SourceConfiguration;
 import potstats2.crawler.command.Commands;
-import potstats2.crawler.http.HostHolds;
-import potstats2.crawler.http.HttpManners;
 import potstats2.crawler.http.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
-import potstats2.crawler.source.bb.BbForum;
 import potstats2.events.Topic;
 import potstats2.runtime.kafka.ThreadPartitioner;
 import potstats2.runtime.tracing.Traces;
-import reactor.core.scheduler.Schedulers;
 
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     final PauseSwitch pause = new PauseSwitch();
     final CrawlStatus status = new CrawlStatus(Clock.systemUTC(), pause, new SimpleMeterRegistry());
@@ -67,20 +64,8 @@ final class TestCrawler implements AutoCloseable {
                         Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", 10),
                         new StringDeserializer(),
                         new ByteArrayDeserializer()));
-        crawler = new Crawler(
-                properties, forums(properties, clock), needs, commands, pause, status, () -> {}, Traces.NONE, clock);
-    }
-
-    private Crawler.Forums forums(CrawlerProperties properties, Clock clock) {
-        var manners = new HttpManners(
-                "potstats2/test",
-                clock,
-                status.requests(),
-                pause,
-                new HostHolds(clock, Schedulers.parallel()),
-                status::forumHeldUntil,
-                status::forumAway);
-        return reading -> new BbForum(properties, manners, reading);
+        var forums = SourceConfiguration.chosen(properties, pause, status, clock, "test");
+        crawler = new Crawler(properties, forums, needs, commands, pause, status, () -> {}, Traces.NONE, clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */
@@ -90,10 +75,15 @@ final class TestCrawler implements AutoCloseable {
 
     static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings, Clock clock) {
         var all = new HashMap<String, Object>();
-        all.put("potstats2.crawler.forum-url", forumUrl);
-        all.put(
-                "potstats2.crawler.profile-url",
-                URI.create(forumUrl).resolve("/my/").toString());
+        all.put("forum-url", forumUrl);
+        all.put("profile-url", URI.create(forumUrl).resolve("/my/").toString());
+        all.putAll(settings);
+        return start(kafka, all, clock);
+    }
+
+    /** Starts to crawl the forum that the settings name. */
+    static TestCrawler start(String kafka, Map<String, Object> settings, Clock clock) {
+        var all = new HashMap<String, Object>();
         all.put("potstats2.crawler.request-delay", "0s");
         all.put("potstats2.crawler.retry-delay", "10ms");
         all.put("potstats2.crawler.max-retry-delay", "1s");
@@ -124,7 +114,7 @@ final class TestCrawler implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
+        Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
     private static void createTopics(String kafka) {

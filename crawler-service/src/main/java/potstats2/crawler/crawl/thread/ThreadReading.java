@@ -133,7 +133,7 @@ final class ThreadReading {
     }
 
     /** One known page. */
-    static ThreadReading again(KnownThread known, int page, int maxPages, SourceTraits traits) {
+    static ThreadReading ofPage(KnownThread known, int page, int maxPages, SourceTraits traits) {
         var reading = new ThreadReading(known, page, 0, maxPages, traits, Extent.ONE_PAGE);
         reading.planned.add(page);
         return reading;

@@ -56,12 +56,12 @@ public final class ThreadVisit {
     private boolean tagsRead;
     private boolean begun;
     private boolean gone;
-    private boolean failedInPassing;
+    private boolean failedTransiently;
 
     /** Why a thread is visited. */
     enum Purpose {
         /** The list says there is news. */
-        NEWS,
+        CHANGED,
         /** Everything is to be published again. */
         REPUBLISH,
         /** Recent posts may have been edited. */
@@ -148,8 +148,8 @@ public final class ThreadVisit {
     }
 
     /** Whether the visit missed something that might be there when asked again. */
-    public boolean failedInPassing() {
-        return failedInPassing;
+    public boolean failedTransiently() {
+        return failedTransiently;
     }
 
     /** Whether the visit came to its end. */
@@ -279,7 +279,7 @@ public final class ThreadVisit {
     }
 
     private Mono<Void> failed(int page, PageFailedException failure) {
-        failedInPassing |= failure.isTransient();
+        failedTransiently |= failure.isTransient();
         reading.failed(page);
         return recorder.setAside(failure);
     }

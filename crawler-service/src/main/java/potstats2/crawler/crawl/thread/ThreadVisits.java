@@ -26,7 +26,7 @@ public record ThreadVisits(
      */
     public ThreadVisit continuing(KnownThread known, @Nullable ListedThread listed, long board, boolean withGaps) {
         var reading = ThreadReading.continuing(known, claimedPages(listed), withGaps, maxPages, forum.traits());
-        return new ThreadVisit(this, known, reading, listed, board, Purpose.NEWS);
+        return new ThreadVisit(this, known, reading, listed, board, Purpose.CHANGED);
     }
 
     /** Reads everything, which is published again; the parameters as above. */
@@ -43,13 +43,13 @@ public record ThreadVisits(
     public ThreadVisit mending(long tid, int page) {
         var known = checkpoints.thread(tid);
         var reading = ThreadReading.mending(known, page, maxPages, forum.traits());
-        return new ThreadVisit(this, known, reading, null, 0, Purpose.NEWS);
+        return new ThreadVisit(this, known, reading, null, 0, Purpose.CHANGED);
     }
 
     /** Reads one page whose posts may have been edited. */
     public ThreadVisit rereading(long tid, int page) {
         var known = checkpoints.thread(tid);
-        var reading = ThreadReading.again(known, page, maxPages, forum.traits());
+        var reading = ThreadReading.ofPage(known, page, maxPages, forum.traits());
         return new ThreadVisit(this, known, reading, null, boardOf(known), Purpose.REREAD);
     }
 

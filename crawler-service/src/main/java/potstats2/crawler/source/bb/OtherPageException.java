@@ -11,7 +11,7 @@ final class OtherPageException extends UnreadablePageException {
     }
 
     @Override
-    public boolean isPassing() {
+    public boolean isTransient() {
         return true;
     }
 }

@@ -17,7 +17,7 @@ final class TruncatedPageException extends UnreadablePageException {
     }
 
     @Override
-    public boolean isPassing() {
+    public boolean isTransient() {
         return true;
     }
 }

@@ -57,7 +57,11 @@ class ThreadReadingLifeTests {
                 case 0 ->
                     read(ThreadReading.continuing(known, claimed(), true, MAX_PAGES, TRAITS), MAX_PAGES, random, seed);
                 case 1 ->
-                    read(ThreadReading.again(known, 1 + random.nextInt(5), MAX_PAGES, TRAITS), MAX_PAGES, random, seed);
+                    read(
+                            ThreadReading.ofPage(known, 1 + random.nextInt(5), MAX_PAGES, TRAITS),
+                            MAX_PAGES,
+                            random,
+                            seed);
                 default -> {
                     interrupted.resumed();
                     read(interrupted, 1 + random.nextInt(3), random, seed);

@@ -294,7 +294,7 @@ class ThreadReadingTests {
     void whatIsMissingBetweenTwoPostsOfAPageHasVanished() {
         remember(1, 1, 20);
 
-        read(ThreadReading.again(known, 1, MAX_PAGES, TRAITS), page -> without(page(1, 1, 1, 20), 5, 6));
+        read(ThreadReading.ofPage(known, 1, MAX_PAGES, TRAITS), page -> without(page(1, 1, 1, 20), 5, 6));
 
         assertThat(vanished).containsExactly(5L, 6L);
         assertThat(known.pids(1)).hasSize(18);
@@ -304,7 +304,7 @@ class ThreadReadingTests {
     void theFirstAndTheLastPostOfAThreadCanVanish() {
         remember(1, 1, 20);
 
-        read(ThreadReading.again(known, 1, MAX_PAGES, TRAITS), page -> without(page(1, 1, 1, 20), 1, 20));
+        read(ThreadReading.ofPage(known, 1, MAX_PAGES, TRAITS), page -> without(page(1, 1, 1, 20), 1, 20));
 
         assertThat(vanished).containsExactlyInAnyOrder(1L, 20L);
     }
@@ -352,7 +352,7 @@ class ThreadReadingTests {
         remember(1, 1, 30);
         remember(2, 31, 45);
 
-        read(ThreadReading.again(known, 2, MAX_PAGES, TRAITS), page -> shifted(page, 45, 2, 31));
+        read(ThreadReading.ofPage(known, 2, MAX_PAGES, TRAITS), page -> shifted(page, 45, 2, 31));
 
         assertThat(asked).containsExactly(2, 1);
         assertThat(vanished).containsExactly(31L);
@@ -364,7 +364,7 @@ class ThreadReadingTests {
         remember(2, 32, 45);
 
         // Post 1 appeared: all behind it moved down by one.
-        read(ThreadReading.again(known, 1, MAX_PAGES, TRAITS), pages(1, 45, 2));
+        read(ThreadReading.ofPage(known, 1, MAX_PAGES, TRAITS), pages(1, 45, 2));
 
         assertThat(vanished).isEmpty();
         assertThat(known.pids(2)).contains(31);
@@ -401,7 +401,7 @@ class ThreadReadingTests {
         remember(1, 1, 20);
 
         read(
-                ThreadReading.again(known, 1, MAX_PAGES, TRAITS),
+                ThreadReading.ofPage(known, 1, MAX_PAGES, TRAITS),
                 page -> new ThreadPage(TID, 1, header(1), null, List.of(post(20), post(1))));
 
         assertThat(vanished).isEmpty();
@@ -412,7 +412,7 @@ class ThreadReadingTests {
         remember(1, 1, 30);
         remember(2, 31, 40);
 
-        read(ThreadReading.again(known, 1, MAX_PAGES, TRAITS), page -> page(page, 0, 1, 20));
+        read(ThreadReading.ofPage(known, 1, MAX_PAGES, TRAITS), page -> page(page, 0, 1, 20));
 
         assertThat(vanished).isEmpty();
     }

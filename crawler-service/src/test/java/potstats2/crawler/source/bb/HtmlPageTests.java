@@ -161,11 +161,11 @@ class HtmlPageTests {
         assertThatThrownBy(() -> profile("<html><p>Wartung</html>"))
                 .isInstanceOfSatisfying(
                         UnreadablePageException.class,
-                        e -> assertThat(e.isPassing()).isTrue());
+                        e -> assertThat(e.isTransient()).isTrue());
         assertThatThrownBy(() -> profile(profilePage("").replace("</html>", "")))
                 .isInstanceOfSatisfying(
                         UnreadablePageException.class,
-                        e -> assertThat(e.isPassing()).isTrue());
+                        e -> assertThat(e.isTransient()).isTrue());
     }
 
     private static String rows(String since, String lastSeen, String status, String account) {

@@ -236,7 +236,7 @@ class PageReaderTests {
                     .as("%s characters", length)
                     .isInstanceOfSatisfying(
                             UnreadablePageException.class,
-                            e -> assertThat(e.isPassing()).isTrue());
+                            e -> assertThat(e.isTransient()).isTrue());
         }
     }
 
