@@ -122,32 +122,35 @@ final class DeadLetterBox {
     }
 
     private void tidy(String topic) {
+        settled(topic).values().stream()
+                .max(Long::compare)
+                .ifPresent(last -> take(topic, last + 1, letter -> Optional.of(letter.copy())));
+    }
+
+    /** Pages that were read well, each with the offset of the newest record that says so. */
+    private Map<String, Long> settled(String topic) {
         var settled = new HashMap<String, Long>();
         read(topic, letter -> {
             if (letter.settles()) {
                 settled.put(letter.page(), letter.record().offset());
             }
         });
-        settled.values().stream()
-                .max(Long::compare)
-                .ifPresent(last -> take(
-                        topic,
-                        last + 1,
-                        letter -> letter.record().offset() <= settled.getOrDefault(letter.page(), -1L)
-                                ? Optional.empty()
-                                : Optional.of(letter.copy())));
+        return settled;
     }
 
     /**
-     * Takes all letters away before an offset. Reads the topic anew rather than keep it in memory.
+     * Takes all letters away before an offset. Reads the topic anew rather than keep it in memory. What settles letters, and
+     * those settled, leave nothing behind: copied to the end it would settle what was set aside since.
      *
-     * @param successor what becomes of a letter: a copy, what has it handled once more, or nothing
+     * @param successor what becomes of any other letter: a copy, what has it handled once more, or nothing
      */
     private void take(
             String topic, long until, Function<DeadLetter, Optional<ProducerRecord<byte[], byte[]>>> successor) {
+        var settled = settled(topic);
         var sent = new HashSet<String>();
         read(topic, letter -> {
-            if (letter.record().offset() < until) {
+            var offset = letter.record().offset();
+            if (offset < until && offset > settled.getOrDefault(letter.page(), -1L)) {
                 successor.apply(letter).filter(record -> sent.add(letter.id())).ifPresent(this::send);
             }
         });
