@@ -1,16 +1,19 @@
 package potstats2.api.limits;
 
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that begin with the same bits.
  *
  * @param address one of them
- * @param bits how many they share
+ * @param rule whether another one is among them
  */
-record Network(InetAddress address, int bits) {
+record Network(InetAddress address, IpSubnetFilterRule rule) {
 
     /**
      * Reads an address, alone or with a number of bits after a slash. Names are not looked up.
@@ -29,26 +32,14 @@ record Network(InetAddress address, int bits) {
             if (bits < 0 || bits > longest) {
                 throw notANetwork(text);
             }
-            return new Network(address, bits);
+            return new Network(address, new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
         } catch (NumberFormatException e) {
             throw notANetwork(text);
         }
     }
 
     boolean contains(@Nullable InetAddress other) {
-        return other != null
-                && other.getAddress().length == address.getAddress().length
-                && sharesBits(address.getAddress(), other.getAddress());
-    }
-
-    private boolean sharesBits(byte[] one, byte[] other) {
-        for (var bit = 0; bit < bits; bit++) {
-            var mask = 0x80 >> bit % Byte.SIZE;
-            if (((one[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return other != null && rule.matches(new InetSocketAddress(other, 0));
     }
 
     private static IllegalArgumentException notANetwork(String text) {
