@@ -46,9 +46,8 @@ class SocialGraphApi implements Api {
 
     @Override
     public Mono<Rows<Edge>> answer(Arguments arguments) {
-        var period = arguments.period();
-        return QuoteCounts.most(period)
-                .ask(database, period, rows -> QUOTES.replace("${rows}", rows))
+        return QuoteCounts.ROWS
+                .ask(database, arguments.period(), rows -> QUOTES.replace("${rows}", rows))
                 .bind("bid", arguments.boardOrAll())
                 .bind("limit", arguments.limit())
                 .map(Quotes::of)

@@ -67,7 +67,7 @@ class UserRelationsApi implements Api {
 
     @Override
     public Mono<Relations> answer(Arguments arguments) {
-        return QuoteCounts.ALL
+        return QuoteCounts.ROWS
                 .ask(database, arguments.period(), rows -> RELATIONS.replace("${rows}", rows))
                 .bind("uid", arguments.require(CommonParameters.UID))
                 .bind("bid", arguments.boardOrAll())

@@ -66,11 +66,6 @@ public record Period(LocalDate first, LocalDate last) {
         return first.isAfter(last) ? NONE : new Period(first, last);
     }
 
-    /** Whether it has no day. */
-    public boolean isEmpty() {
-        return first.isAfter(last);
-    }
-
     /** The key under which rollups by year hold the whole of it: a year, or 0 for all; absent where they do not. */
     public OptionalInt key() {
         if (equals(ALL)) {
