@@ -91,7 +91,8 @@ class CacheIT {
             var in2005 = api.get(IN_2005).body();
             var ofBoard = api.get(IN_2004 + "&bid=14").body();
             var ofOtherBoard = api.get(IN_2004 + "&bid=5").body();
-            var months = List.of(api.get(IN_MAY_2004).body(), api.get(IN_MAY_2005).body());
+            var months =
+                    List.of(api.get(IN_MAY_2004).body(), api.get(IN_MAY_2005).body());
             var spans = List.of(api.get(SINCE_2004).body(), api.get(SINCE_2005).body());
             changeSilently();
             refresh(2004, 14);

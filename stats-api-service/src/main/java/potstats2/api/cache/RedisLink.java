@@ -153,7 +153,8 @@ final class RedisLink implements SmartLifecycle {
         if (!running) {
             return Mono.fromFuture(open::closeAsync);
         }
-        return onConnect.apply(open.reactive())
+        return onConnect
+                .apply(open.reactive())
                 .timeout(FIRST_CONNECT_TIMEOUT)
                 .onErrorComplete()
                 .then(Mono.fromRunnable(() -> {

@@ -5,14 +5,12 @@ import potstats2.api.database.PeriodQuery;
 /** Who quoted whom how often in a period and board, as SQL. */
 final class QuoteCounts {
     /** Rows of {@code from_uid, to_uid, count}. */
-    static final PeriodQuery ROWS = new PeriodQuery(
-            """
+    static final PeriodQuery ROWS = new PeriodQuery("""
             (
                 SELECT from_uid, to_uid, count
                 FROM stats.quote_relation
                 WHERE bid = :bid AND year = :year
-            )""",
-            """
+            )""", """
             (
                 SELECT from_uid, to_uid, sum(count)::bigint AS count
                 FROM (
