@@ -3,6 +3,7 @@ package potstats2.system;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ final class ForumOracle {
     private record Scope(int year, long bid) {}
 
     /** A post with what its place in the forum makes of it. */
-    record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length) {
+    record Post(SimulatedPost post, ZonedDateTime at, boolean startsThread, long length, boolean counts) {
         long pid() {
             return post.pid();
         }
@@ -64,11 +65,16 @@ final class ForumOracle {
         }
 
         boolean in(int year, long bid) {
-            return (year == 0 || at.getYear() == year) && (bid == 0 || post.bid() == bid);
+            return counts && (year == 0 || at.getYear() == year) && (bid == 0 || post.bid() == bid);
         }
     }
 
     ForumOracle(Forum forum, ZoneId zone) {
+        this(forum, zone, day -> true);
+    }
+
+    /** Counts what was written on some days alone; which post starts a thread and who is called what, all decide. */
+    ForumOracle(Forum forum, ZoneId zone, Predicate<LocalDate> counted) {
         var shown = forum.posts().toList();
         var starts = shown.stream()
                 .collect(Collectors.toMap(SimulatedPost::tid, SimulatedPost::pid, Math::min))
@@ -79,7 +85,8 @@ final class ForumOracle {
                         post,
                         post.postedAt().atZone(zone),
                         startPids.contains(post.pid()),
-                        post.content().codePointCount(0, post.content().length())))
+                        post.content().codePointCount(0, post.content().length()),
+                        counted.test(post.postedAt().atZone(zone).toLocalDate())))
                 .toList();
         byPid = posts.stream().collect(Collectors.toMap(Post::pid, Function.identity()));
         users = names(shown);
@@ -300,6 +307,19 @@ final class ForumOracle {
         return activity(year, bid, "year", post -> post.at().getYear());
     }
 
+    JsonNode months(long bid) {
+        var months = posts.stream()
+                .filter(post -> post.in(0, bid))
+                .collect(Collectors.groupingBy(post -> YearMonth.from(post.at()), TreeMap::new, Collectors.toList()));
+        var rows = JSON.createArrayNode();
+        if (!months.isEmpty()) {
+            for (var month = months.firstKey(); !month.isAfter(months.lastKey()); month = month.plusMonths(1)) {
+                putActivity(rows.addObject().put("month", month.toString()), months.getOrDefault(month, List.of()));
+            }
+        }
+        return rows(rows);
+    }
+
     JsonNode weekdays(int year, long bid) {
         return activity(year, bid, "weekday", ForumOracle::weekday);
     }
@@ -347,17 +367,18 @@ final class ForumOracle {
         if (days.isEmpty()) {
             return answer;
         }
-        var byWeek = new TreeMap<LocalDate, List<LocalDate>>();
-        days.keySet()
-                .forEach(day -> byWeek.computeIfAbsent(day.with(DayOfWeek.MONDAY), any -> new ArrayList<>())
-                        .add(day));
-        for (var monday : byWeek.keySet()) {
+        var mondays = days.keySet().stream()
+                .map(day -> day.with(DayOfWeek.MONDAY))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (var monday : mondays) {
             var entry = weeks.addObject();
-            entry.put("name", week(Objects.requireNonNull(byWeek.get(monday)).get(0)));
+            entry.put("name", week(monday.isBefore(days.firstKey()) ? days.firstKey() : monday));
             var series = entry.putArray("series");
             for (var i = 0; i < 7; i++) {
                 var day = monday.plusDays(6 - i);
-                if (day.getYear() == year && !day.isBefore(days.firstKey()) && !day.isAfter(days.lastKey())) {
+                if ((year == 0 || day.getYear() == year)
+                        && !day.isBefore(days.firstKey())
+                        && !day.isAfter(days.lastKey())) {
                     var own = days.getOrDefault(day, List.of());
                     series.addObject()
                             .put("name", WEEKDAYS.get(i))
@@ -408,9 +429,13 @@ final class ForumOracle {
 
     /** Null stands for all types, all domains and all users. */
     JsonNode userDomains(int year, @Nullable String type, @Nullable String domain, @Nullable Long uid) {
+        return userDomains(year, 0, type, domain, uid);
+    }
+
+    JsonNode userDomains(int year, long bid, @Nullable String type, @Nullable String domain, @Nullable Long uid) {
         record Key(long uid, String domain) {}
         var rows = JSON.createArrayNode();
-        countLinks(year, type, link -> new Key(link.post().uid(), link.domain()))
+        countLinks(year, bid, type, link -> new Key(link.post().uid(), link.domain()))
                 .filter(entry -> domain == null || domain.equals(entry.getKey().domain()))
                 .filter(entry -> uid == null || uid == entry.getKey().uid())
                 .sorted(Map.Entry.<Key, Long>comparingByValue(Comparator.reverseOrder())
@@ -426,17 +451,18 @@ final class ForumOracle {
 
     JsonNode domains(int year, @Nullable String type) {
         var rows = JSON.createArrayNode();
-        countLinks(year, type, Link::domain)
+        countLinks(year, 0, type, Link::domain)
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> rows.addObject().put("domain", entry.getKey()).put("count", entry.getValue()));
         return rows(rows);
     }
 
-    private <K> Stream<Map.Entry<K, Long>> countLinks(int year, @Nullable String type, Function<Link, K> key) {
+    private <K> Stream<Map.Entry<K, Long>> countLinks(
+            int year, long bid, @Nullable String type, Function<Link, K> key) {
         return links.stream()
-                .filter(link ->
-                        link.post().in(year, 0) && (type == null || link.type().equals(type)))
+                .filter(link -> link.post().in(year, bid)
+                        && (type == null || link.type().equals(type)))
                 .collect(Collectors.groupingBy(key, Collectors.counting()))
                 .entrySet()
                 .stream();

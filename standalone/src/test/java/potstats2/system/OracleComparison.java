@@ -26,9 +26,11 @@ final class OracleComparison {
     private final ForumOracle truth;
     private final UserOracle users;
     private final ZoneId zone;
+    private final Forum forum;
 
     OracleComparison(ApiClient api, Forum forum) {
         this.api = api;
+        this.forum = forum;
         zone = ZoneId.of(api.get("/api/").path("time_zone").asString());
         truth = new ForumOracle(forum, zone);
         users = new UserOracle(truth);
@@ -40,16 +42,96 @@ final class OracleComparison {
             everyLinkOf(year);
             for (var bid : truth.bids()) {
                 var scope = year(year) + (bid == 0 ? "" : "&bid=" + bid);
-                everyPeriodOf(year, bid, scope);
+                everyPeriodOf(truth, year, bid, scope);
                 everyPosterOf(year, bid, scope);
                 same("/api/social-graph?limit=" + LIMIT + "&" + scope, truth.socialGraph(year, bid));
             }
         }
         everyUser();
         everyMonthsFirstDay();
+        everyKindOfPeriod();
     }
 
-    private void everyPeriodOf(int year, long bid, String scope) {
+    /** A month, days of a month, days across months and years, with whole ones between and without. */
+    private void everyKindOfPeriod() {
+        var days = truth.posts().stream()
+                .map(post -> post.at().toLocalDate())
+                .sorted()
+                .toList();
+        var middle = days.get(days.size() / 2);
+        var first = middle.withDayOfMonth(1);
+        var end = first.plusMonths(1).minusDays(1);
+        expectDays("month=" + middle.toString().substring(0, 7), first, end);
+        expectUsers("month=" + middle.toString().substring(0, 7), first, end);
+        for (var length : List.of(1, 9, 40, 366, 1000)) {
+            var to = middle.plusDays(length - 1);
+            expectDays("from=%s&to=%s".formatted(middle, to), middle, to);
+        }
+        expectSumOfDays(middle.minusDays(20), middle.plusDays(20));
+    }
+
+    private void expectDays(String period, LocalDate from, LocalDate to) {
+        var truth = new ForumOracle(forum, zone, day -> !day.isBefore(from) && !day.isAfter(to));
+        var today = LocalDate.now(zone);
+        var users = new UserOracle(truth);
+        same("/api/boards?" + period, truth.boards(0));
+        for (var type : LINK_TYPES) {
+            same(
+                    "/api/domains?limit=" + LIMIT + "&" + period + (type == null ? "" : "&type=" + type),
+                    truth.domains(0, type));
+        }
+        for (var bid : truth.bids()) {
+            var scope = period + (bid == 0 ? "" : "&bid=" + bid);
+            everyPeriodOf(truth, 0, bid, scope);
+            for (var statistic : DAY_STATISTICS) {
+                same("/api/daily-stats?" + scope + "&statistic=" + statistic, truth.daily(0, statistic, bid));
+            }
+            same("/api/monthly-stats?" + scope, truth.months(bid));
+            same("/api/social-graph?limit=" + LIMIT + "&" + scope, truth.socialGraph(0, bid));
+            for (var number : ORDERS) {
+                var posters = "/api/poster-stats?limit=1000&%s&order_by=%s".formatted(scope, number);
+                same(posters, api.getAllPages(posters), truth.posterStats(0, bid, number, true));
+            }
+            same(
+                    "/api/stats?limit=%s&%s&order_by=post_frequency".formatted(LIMIT, scope),
+                    users.statsUntil(to.isBefore(today) ? to : today, 0, bid, "post_frequency", true));
+        }
+    }
+
+    private void expectUsers(String period, LocalDate from, LocalDate to) {
+        var truth = new ForumOracle(forum, zone, day -> !day.isBefore(from) && !day.isAfter(to));
+        var users = new UserOracle(truth);
+        var bid = truth.bids().stream().filter(board -> board != 0).findFirst().orElse(0L);
+        for (var uid : truth.known()) {
+            var scope = "uid=%s&bid=%s&%s".formatted(uid, bid, period);
+            same("/api/user-relations?limit=" + LIMIT + "&" + scope, users.relations(uid, 0, bid));
+            same("/api/user-domains?limit=" + LIMIT + "&" + scope, truth.userDomains(0, bid, null, null, uid));
+            var numbers = (ObjectNode) api.get("/api/user?" + scope);
+            numbers.remove("profile");
+            same("/api/user?" + scope, numbers, users.user(uid, bid));
+        }
+    }
+
+    /** Two questions about the same days have the same answer. */
+    private void expectSumOfDays(LocalDate from, LocalDate to) {
+        var sum = from.datesUntil(to.plusDays(1))
+                .mapToLong(day ->
+                        api.get("/api/day?date=" + day).path("post_count").asLong())
+                .sum();
+        var period = "from=%s&to=%s".formatted(from, to);
+        for (var question :
+                List.of("year-over-year-stats", "monthly-stats", "weekday-stats", "hourly-stats", "boards")) {
+            assertThat(api.get("/api/" + question + "?" + period)
+                            .path("rows")
+                            .valueStream()
+                            .mapToLong(row -> row.path("post_count").asLong())
+                            .sum())
+                    .as("%s %s", question, period)
+                    .isEqualTo(sum);
+        }
+    }
+
+    private void everyPeriodOf(ForumOracle truth, int year, long bid, String scope) {
         same("/api/year-over-year-stats?" + scope, truth.yearOverYear(year, bid));
         same("/api/board-development?" + scope, truth.boardDevelopment(year, bid));
         same("/api/weekday-stats?" + scope, truth.weekdays(year, bid));

@@ -38,11 +38,16 @@ final class UserOracle {
 
     /** All rows of stats, seen from a day on. */
     JsonNode stats(int year, long bid, String orderBy, boolean descending, LocalDate today) {
+        var end = year == 0 || year >= today.getYear() ? today : LocalDate.of(year, 12, 31);
+        return statsUntil(end, year, bid, orderBy, descending);
+    }
+
+    /** The same of days that end on another. */
+    JsonNode statsUntil(LocalDate end, int year, long bid, String orderBy, boolean descending) {
         Comparator<ObjectNode> byNumber =
                 Comparator.comparingDouble(row -> row.get(orderBy.equals("post_frequency") ? "posts_per_day" : orderBy)
                         .asDouble());
         var rows = JSON.createArrayNode();
-        var end = year == 0 || year >= today.getYear() ? today : LocalDate.of(year, 12, 31);
         posts.entrySet().stream()
                 .map(user -> rate(user.getKey(), in(user.getValue(), year, bid), end))
                 .filter(row -> row.get("posts").asLong() > 0)
@@ -68,17 +73,30 @@ final class UserOracle {
 
     /** The user's numbers without the profile. */
     JsonNode user(long uid) {
-        var own = posts.getOrDefault(uid, List.of());
-        var days = own.stream().map(post -> post.at().toLocalDate()).sorted().toList();
+        return user(uid, 0);
+    }
+
+    /** The same of a board; but for the first and last day, which are those of everything. */
+    JsonNode user(long uid, long bid) {
+        var all = posts.getOrDefault(uid, List.of());
+        var own = in(all, 0, bid);
+        var days = all.stream().map(post -> post.at().toLocalDate()).sorted().toList();
         var answer = JSON.createObjectNode();
         answer.set("user", forum.user(uid));
         return answer.put("post_count", (long) own.size())
                 .put("edit_count", ForumOracle.edits(own))
                 .put("avg_post_length", ForumOracle.averageLength(own))
                 .put("threads_created", own.stream().filter(Post::startsThread).count())
-                .put("quoted_count", (long)
-                        quotedBy.getOrDefault(uid, List.of()).size())
-                .put("quotes_count", (long) quotes.getOrDefault(uid, List.of()).size())
+                .put(
+                        "quoted_count",
+                        quotedBy.getOrDefault(uid, List.of()).stream()
+                                .filter(quote -> quote.to().in(0, bid))
+                                .count())
+                .put(
+                        "quotes_count",
+                        quotes.getOrDefault(uid, List.of()).stream()
+                                .filter(quote -> quote.from().in(0, bid))
+                                .count())
                 .put("first_day", days.isEmpty() ? null : days.get(0).toString())
                 .put(
                         "last_day",

@@ -31,6 +31,10 @@ class CacheIT {
     private static final String ALL = "/api/year-over-year-stats";
     private static final String IN_2004 = ALL + "?year=2004";
     private static final String IN_2005 = ALL + "?year=2005";
+    private static final String IN_MAY_2004 = "/api/monthly-stats?month=2004-05";
+    private static final String IN_MAY_2005 = "/api/monthly-stats?month=2005-05";
+    private static final String SINCE_2004 = ALL + "?from=2004-02-03";
+    private static final String SINCE_2005 = ALL + "?from=2005-01-01";
 
     private PostgresAddress database;
     private StatsTables tables;
@@ -87,9 +91,16 @@ class CacheIT {
             var in2005 = api.get(IN_2005).body();
             var ofBoard = api.get(IN_2004 + "&bid=14").body();
             var ofOtherBoard = api.get(IN_2004 + "&bid=5").body();
+            var months =
+                    List.of(api.get(IN_MAY_2004).body(), api.get(IN_MAY_2005).body());
+            var spans = List.of(api.get(SINCE_2004).body(), api.get(SINCE_2005).body());
             changeSilently();
             refresh(2004, 14);
             await().until(() -> !api.get(ALL).body().equals(all));
+            assertThat(api.get(IN_MAY_2004).body()).isNotEqualTo(months.get(0));
+            assertThat(api.get(IN_MAY_2005).body()).isEqualTo(months.get(1));
+            assertThat(api.get(SINCE_2004).body()).isNotEqualTo(spans.get(0));
+            assertThat(api.get(SINCE_2005).body()).isEqualTo(spans.get(1));
             var answer = api.send(api.request(ALL).header("If-None-Match", tag));
             assertThat(answer.statusCode()).as("the tag is stale").isEqualTo(200);
             assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(Optional.of(tag));
@@ -256,6 +267,7 @@ class CacheIT {
     /** Makes every number another without saying so: whoever still gives the old ones did not ask. */
     private void changeSilently() throws Exception {
         tables.execute("""
+                UPDATE stats.board_month SET posts = posts + 1000, active_users = active_users + 1;
                 UPDATE stats.board_year SET posts = posts + 1000, active_users = active_users + 1;
                 UPDATE stats.poster_year SET posts = posts + 1000
                 """);

@@ -45,6 +45,7 @@ class OpenApiIT {
             Map.entry("poster-stats", List.of("limit=2", "", "year=1999")),
             Map.entry("poster-development", List.of("uid=${uid}", "uid=${uid}&bid=14", "uid=${uid}&bid=77")),
             Map.entry("year-over-year-stats", List.of("", "year=2004&bid=14", "year=1999")),
+            Map.entry("monthly-stats", List.of("month=2004-05", "year=2004&bid=14", "from=2004-02-03", "year=1999")),
             Map.entry("weekday-stats", List.of("", "year=2004", "year=1999")),
             Map.entry("hourly-stats", List.of("year=2004&bid=14", "", "year=1999")),
             Map.entry(

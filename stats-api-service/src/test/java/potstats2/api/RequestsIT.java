@@ -59,7 +59,29 @@ class RequestsIT {
                     /api/poster-stats?order_by=name                | Invalid order_by: one of post_count, edit_count, avg_post_length, threads_created, quoted_count, quotes_count expected
                     /api/poster-stats?following_uid=1              | Missing request argument following_ob
                     /api/poster-stats?following_ob=1               | Missing request argument following_uid
-                    /api/daily-stats                               | Missing request argument year
+                    /api/daily-stats                               | Missing request argument statistic
+                    /api/boards?month=2004                         | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=2004-13                      | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=2004-00                      | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=0000-01                      | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=2004-1                       | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=-204-01                      | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=%2B20040-01                  | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=%D9%A2%D9%A0%D9%A0%D9%A4-01  | Malformed request argument month: a month such as 2004-12 expected
+                    /api/boards?month=2004-05&month=2004-05        | Malformed request argument month: it is given twice
+                    /api/boards?from=2004-02-30                    | Malformed request argument from: a day such as 2004-12-31 expected
+                    /api/boards?to=2005-02-29                      | Malformed request argument to: a day such as 2004-12-31 expected
+                    /api/boards?from=                              | Malformed request argument from: a day such as 2004-12-31 expected
+                    /api/boards?to=20040101                        | Malformed request argument to: a day such as 2004-12-31 expected
+                    /api/boards?to=0000-01-01                      | Malformed request argument to: a day such as 2004-12-31 expected
+                    /api/boards?from=2004-05-02&to=2004-05-01      | Malformed request argument to: it lies before from
+                    /api/boards?year=2004&month=2004-05            | Malformed request argument month: it does not go together with year
+                    /api/boards?year=2004&from=2004-05-01          | Malformed request argument from: it does not go together with year
+                    /api/boards?year=2004&to=2004-05-01            | Malformed request argument to: it does not go together with year
+                    /api/hourly-stats?month=2004-05&from=2004-05-01 | Malformed request argument from: it does not go together with month
+                    /api/monthly-stats?month=2004-05&to=2004-05-01 | Malformed request argument to: it does not go together with month
+                    /api/user?uid=1&year=2004&month=2004-05        | Malformed request argument month: it does not go together with year
+                    /api/daily-stats?statistic=post_count&year=2004&month=2004-05 | Malformed request argument month: it does not go together with year
                     /api/daily-stats?statistic=post_count          | Missing request argument year
                     /api/daily-stats?year=2004                     | Missing request argument statistic
                     /api/daily-stats?year=2004&statistic=quotes    | Invalid statistic: one of post_count, edit_count, avg_post_length, threads_created, active_users expected
@@ -189,6 +211,16 @@ class RequestsIT {
     @ValueSource(
             strings = {
                 "/api/weekday-stats?year=9999",
+                "/api/weekday-stats?month=9999-12",
+                "/api/weekday-stats?from=9999-12-31",
+                "/api/hourly-stats?to=0001-01-01",
+                "/api/monthly-stats?month=0001-01",
+                "/api/monthly-stats?from=9999-12-31&to=9999-12-31",
+                "/api/boards?from=9998-12-31",
+                "/api/poster-stats?to=0001-12-30",
+                "/api/stats?month=9999-02&order_by=post_frequency",
+                "/api/social-graph?from=9999-01-02",
+                "/api/domains?to=0001-01-01&type=video",
                 "/api/hourly-stats?year=0001&bid=9223372036854775807",
                 "/api/social-graph?year=1970",
                 "/api/domains?year=9999&type=video",

@@ -20,6 +20,7 @@ enum Rollup {
     USER_HOUR("user_hour", "uid, day, hour, bid"),
     POSTER_YEAR("poster_year", "bid, year, uid"),
     BOARD_DAY("board_day", "bid, day"),
+    BOARD_MONTH("board_month", "bid, month"),
     BOARD_YEAR("board_year", "bid, year"),
     BOARD_HOUR("board_hour", "bid, year, weekday, hour"),
     BOARD_WEEKDAY("board_weekday", "bid, year, weekday");

@@ -56,11 +56,13 @@ public final class RollupRefresh {
     private static final List<Level> BOARDS = List.of(
             level("moved-weekdays", "moved_weekdays"),
             level("board-day"),
+            level("board-month"),
             level("board-year"),
             level("board-hour"),
             level("board-weekday"));
     private static final List<Level> EMPTY_BOARDS = List.of(
             level("empty-board-days"),
+            level("empty-board-months"),
             level("empty-board-years"),
             level("empty-board-hours"),
             level("empty-board-weekdays"));

@@ -96,6 +96,13 @@ final class Oracle {
                 c -> Stream.of(key(c.bid(), c.day()), key(0, c.day())), posts -> key(counts(posts), users(posts)));
     }
 
+    SortedMap<String, String> boardMonth() {
+        return gather(
+                c -> Stream.of(
+                        key(c.bid(), c.day().withDayOfMonth(1)), key(0, c.day().withDayOfMonth(1))),
+                posts -> key(counts(posts), users(posts)));
+    }
+
     SortedMap<String, String> boardYear() {
         return gather(
                 c -> c.scopes().map(scope -> key(scope.bid(), scope.year())),

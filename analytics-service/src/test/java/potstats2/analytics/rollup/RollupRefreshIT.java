@@ -455,6 +455,7 @@ class RollupRefreshIT {
         assertThat(stored.userHour()).isEqualTo(right.userHour());
         assertThat(stored.posterYear()).isEqualTo(right.posterYear());
         assertThat(stored.boardDay()).isEqualTo(right.boardDay());
+        assertThat(stored.boardMonth()).isEqualTo(right.boardMonth());
         assertThat(stored.boardYear()).isEqualTo(right.boardYear());
         assertThat(stored.boardHour()).isEqualTo(right.boardHour());
         assertThat(stored.boardWeekday()).isEqualTo(right.boardWeekday());

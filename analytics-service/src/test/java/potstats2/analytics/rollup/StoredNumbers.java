@@ -32,6 +32,10 @@ final class StoredNumbers {
         return read(Rollup.BOARD_DAY, COUNTS + ", active_users");
     }
 
+    SortedMap<String, String> boardMonth() {
+        return read(Rollup.BOARD_MONTH, COUNTS + ", active_users");
+    }
+
     SortedMap<String, String> boardYear() {
         return read(Rollup.BOARD_YEAR, COUNTS + ", active_users");
     }

@@ -60,6 +60,11 @@ final class Questions {
         var poster = posters.get(0).path("User");
         var values = new LinkedHashMap<String, List<String>>();
         values.put("year", List.of(busiest.path("year").asString()));
+        var last = years.get(years.size() - 1).path("year").asInt();
+        var first = Math.max(years.get(0).path("year").asInt(), last - 10);
+        values.put("month", List.of(busiest.path("year").asString() + "-05"));
+        values.put("from", List.of(first + "-02-03"));
+        values.put("to", List.of(last + "-01-20"));
         values.put("bid", List.of(largest.path("bid").asString()));
         values.put("uid", List.of(poster.path("uid").asString()));
         values.put("user", List.of(poster.path("name").asString()));

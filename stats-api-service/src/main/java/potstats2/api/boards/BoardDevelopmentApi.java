@@ -3,6 +3,7 @@ package potstats2.api.boards;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import potstats2.api.database.PeriodQuery;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
@@ -15,11 +16,21 @@ import reactor.core.publisher.Mono;
 class BoardDevelopmentApi implements Api {
     private static final String YEARS = """
             SELECT bid, coalesce(b.name, '') AS name, year, posts, threads
-            FROM stats.board_year y
+            FROM (
+                SELECT bid, year, posts, threads
+                FROM stats.board_year
+                WHERE bid <> 0 AND year BETWEEN :first_year AND :last_year
+                UNION ALL
+                SELECT bid, extract(year FROM day)::int, sum(d.posts)::bigint, sum(d.threads)::bigint
+                FROM stats.board_year y
+                JOIN stats.board_day d USING (bid)
+                WHERE bid <> 0 AND year = 0 AND ${days}
+                GROUP BY 1, 2
+            )
             LEFT JOIN forum.boards b USING (bid)
-            WHERE year <> 0 AND bid <> 0 AND (:year = 0 OR year = :year) AND (:bid = 0 OR bid = :bid) AND posts > 0
+            WHERE (:bid = 0 OR bid = :bid) AND posts > 0
             ORDER BY bid, year
-            """;
+            """.replace("${days}", PeriodQuery.DAYS);
 
     private final DatabaseClient database;
 
@@ -34,13 +45,12 @@ class BoardDevelopmentApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID);
+        return CommonParameters.periodAnd(CommonParameters.BID);
     }
 
     @Override
     public Mono<Rows<BoardYear>> answer(Arguments arguments) {
-        return database.sql(YEARS)
-                .bind("year", arguments.yearOrAll())
+        return PeriodQuery.bindYears(database.sql(YEARS), arguments.period())
                 .bind("bid", arguments.boardOrAll())
                 .map(BoardYear::of)
                 .all()

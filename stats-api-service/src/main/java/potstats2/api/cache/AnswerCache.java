@@ -129,6 +129,6 @@ public final class AnswerCache {
                 + '?'
                 + question.query()
                 + '|'
-                + known.of(question.year(), question.bid());
+                + known.of(question.firstYear(), question.lastYear(), question.bid());
     }
 }

@@ -30,6 +30,19 @@ record Generations(
         return scopes.getOrDefault(new Part(year, bid), 0L);
     }
 
+    /** The newest refresh of some years: whichever of them is refreshed next, it is another. */
+    long of(int firstYear, int lastYear, long bid) {
+        return firstYear == lastYear
+                ? of(firstYear, bid)
+                : scopes.entrySet().stream()
+                        .filter(scope -> scope.getKey().bid() == bid
+                                && scope.getKey().year() >= firstYear
+                                && scope.getKey().year() <= lastYear)
+                        .mapToLong(Map.Entry::getValue)
+                        .max()
+                        .orElse(0);
+    }
+
     /** The database alone counts days: its time zones need not be of the same year as Java's. */
     LocalDate dayOf(Instant now) {
         return now.isBefore(dayEnds) ? day : day.plusDays(1);

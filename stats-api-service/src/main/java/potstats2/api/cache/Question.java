@@ -5,7 +5,8 @@ package potstats2.api.cache;
  *
  * @param api the API's name
  * @param query its arguments in a fixed order
- * @param year the year that the answer depends on, 0 for all
+ * @param firstYear the first year that the answer depends on, 0 for all
+ * @param lastYear the last year that the answer depends on, 0 for all
  * @param bid the board that the answer depends on, 0 for all
  */
-public record Question(String api, String query, int year, long bid) {}
+public record Question(String api, String query, int firstYear, int lastYear, long bid) {}

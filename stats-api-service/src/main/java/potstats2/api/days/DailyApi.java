@@ -10,21 +10,21 @@ import potstats2.api.database.Columns;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
+import potstats2.api.request.RequestRefusedException;
 import potstats2.api.web.Api;
 import reactor.core.publisher.Mono;
 
-/** A number for every day of a year, as a heat map. */
+/** A number for every day of a period, as a heat map. */
 @Component
 class DailyApi implements Api {
-    private static final Parameter<Integer> YEAR =
-            new Parameter.Year(CommonParameters.YEAR.name(), "The calendar year; required");
+    private static final List<Parameter<?>> PERIOD = CommonParameters.periodAnd();
     private static final Parameter<DayStatistic> STATISTIC =
             Parameter.Choice.of("statistic", "The number of each day; required", DayStatistic.class);
 
     private static final String DAYS = """
             SELECT day, (${statistic})::bigint AS value
             FROM stats.board_day
-            WHERE bid = :bid AND day BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31) AND posts > 0
+            WHERE bid = :bid AND day BETWEEN :first AND :last AND posts > 0
             """;
 
     private final DatabaseClient database;
@@ -40,21 +40,25 @@ class DailyApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(YEAR, STATISTIC, CommonParameters.BID);
+        return CommonParameters.periodAnd(STATISTIC, CommonParameters.BID);
     }
 
     @Override
     public boolean requires(Parameter<?> parameter) {
-        return parameter.equals(YEAR) || parameter.equals(STATISTIC);
+        return parameter.equals(STATISTIC);
     }
 
     @Override
     public Mono<HeatMap> answer(Arguments arguments) {
-        var year = arguments.require(YEAR);
         var statistic = arguments.require(STATISTIC);
+        if (PERIOD.stream().noneMatch(arguments::has)) {
+            throw RequestRefusedException.missing(CommonParameters.YEAR.name());
+        }
+        var period = arguments.period();
         return database.sql(DAYS.replace("${statistic}", statistic.expression()))
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", year)
+                .bind("first", period.first())
+                .bind("last", period.last())
                 .map(DayValue::of)
                 .all()
                 .collect(TreeMap<LocalDate, Double>::new, (days, day) -> days.put(day.date(), day.value()))

@@ -11,6 +11,7 @@ import potstats2.api.periods.Activity;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
+import potstats2.api.request.Period;
 import potstats2.api.web.Api;
 import potstats2.api.web.Scope;
 import reactor.core.publisher.Mono;
@@ -50,7 +51,8 @@ class DayApi implements Api {
 
     @Override
     public Scope scope(Arguments arguments) {
-        return new Scope(arguments.require(DATE).getYear(), arguments.boardOrAll());
+        var date = arguments.require(DATE);
+        return Scope.of(new Period(date, date), arguments.boardOrAll());
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The days of a year in weeks.
+ * The days of a period in weeks.
  *
  * @param series the weeks that have a day with posts, oldest first
  */
@@ -24,9 +24,10 @@ record HeatMap(List<Week> series) {
     }
 
     /**
-     * A week that begins on Monday, or the part of it that lies in the year.
+     * A week that begins on Monday, or the part of it that lies in the period.
      *
-     * @param name its number: the one with the year's first Monday is 1, the days before are in 0
+     * @param name its number in the year of its first day: the one with the year's first Monday is 1, the days before are
+     *     in 0
      * @param series its days, newest first
      */
     record Week(int name, List<Day> series) {
@@ -43,11 +44,12 @@ record HeatMap(List<Week> series) {
      */
     record Day(String name, double value) {}
 
-    /** Puts the days with posts, which are all of one year, into their weeks and fills the gaps between them. */
+    /** Puts the days with posts into their weeks and fills the gaps between them. */
     static HeatMap of(NavigableMap<LocalDate, Double> values) {
         var mondays = new TreeMap<LocalDate, Integer>();
         for (var day : values.keySet()) {
-            mondays.put(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), weekOfYear(day));
+            var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            mondays.put(monday, weekOfYear(monday.isBefore(values.firstKey()) ? values.firstKey() : monday));
         }
         var weeks = new ArrayList<Week>();
         mondays.forEach((monday, name) -> weeks.add(new Week(name, days(monday, values))));

@@ -8,6 +8,7 @@ import potstats2.api.database.Columns;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
+import potstats2.api.request.Period;
 import potstats2.api.users.UserLookup;
 import potstats2.api.web.Api;
 import potstats2.api.web.Rows;
@@ -24,11 +25,23 @@ class UserDomainsApi implements Api {
 
     private static final String DOMAINS = """
             SELECT uid, domain, count
-            FROM stats.user_domain
-            WHERE year = :year AND type = :type ${filter}
+            FROM ${rows}
+            WHERE true ${filter}
             ORDER BY count DESC, uid, domain COLLATE "C"
             LIMIT :limit
             """;
+
+    private static final String OF_YEAR = """
+            (
+                SELECT uid, domain, count FROM stats.user_domain WHERE year = :year AND type = :type
+            )""";
+    private static final String OF_DAYS = """
+            (
+                SELECT uid, domain, sum(count)::bigint AS count
+                FROM stats.link_day
+                WHERE day BETWEEN :first AND :last AND (:bid = 0 OR bid = :bid) AND (:type = 'all' OR type = :type)
+                GROUP BY uid, domain
+            )""";
 
     private final DatabaseClient database;
     private final UserLookup users;
@@ -45,13 +58,19 @@ class UserDomainsApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, LinkType.PARAMETER, DOMAIN, UID, CommonParameters.LIMIT);
+        return List.of(
+                CommonParameters.YEAR,
+                CommonParameters.MONTH,
+                CommonParameters.BID,
+                LinkType.PARAMETER,
+                DOMAIN,
+                UID,
+                CommonParameters.LIMIT);
     }
 
     @Override
     public Mono<Rows<UserDomain>> answer(Arguments arguments) {
         return question(arguments)
-                .bind("year", arguments.yearOrAll())
                 .bind("type", LinkType.orAll(arguments))
                 .bind("limit", arguments.limit())
                 .map(Links::of)
@@ -73,9 +92,19 @@ class UserDomainsApi implements Api {
         var domain = arguments.find(DOMAIN);
         var uid = arguments.find(UID);
         var filter = (domain == null ? "" : "AND domain = :domain ") + (uid == null ? "" : "AND uid = :uid");
-        var question = database.sql(DOMAINS.replace("${filter}", filter));
+        var question = rows(arguments.period(), arguments.boardOrAll(), DOMAINS.replace("${filter}", filter));
         question = domain == null ? question : question.bind("domain", domain);
         return uid == null ? question : question.bind("uid", uid);
+    }
+
+    private DatabaseClient.GenericExecuteSpec rows(Period period, long bid, String question) {
+        var key = period.key();
+        return key.isPresent() && bid == 0
+                ? database.sql(question.replace("${rows}", OF_YEAR)).bind("year", key.getAsInt())
+                : database.sql(question.replace("${rows}", OF_DAYS))
+                        .bind("first", period.first())
+                        .bind("last", period.last())
+                        .bind("bid", bid);
     }
 
     private record Links(long uid, String domain, long count) {

@@ -24,6 +24,9 @@ final class ParameterSchemas {
         if (parameter instanceof Parameter.Day) {
             return AnswerSchemas.ofType("string").format("date");
         }
+        if (parameter instanceof Parameter.Month) {
+            return AnswerSchemas.ofType("string").pattern(Parameter.Month.FORMAT.pattern());
+        }
         if (parameter instanceof Parameter.Choice<?> choice) {
             var schema = AnswerSchemas.ofType("string");
             choice.values().keySet().forEach(schema::addEnumItemObject);

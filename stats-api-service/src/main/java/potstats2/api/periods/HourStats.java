@@ -17,7 +17,14 @@ record HourStats(
         @JsonUnwrapped Activity activity) {
 
     static HourStats of(Readable row) {
-        var hour = String.format(Locale.ROOT, "%d %02d", Columns.number(row, "weekday"), Columns.number(row, "hour"));
-        return new HourStats(hour, Activity.of(row));
+        return new HourStats(hour(Columns.number(row, "weekday"), Columns.number(row, "hour")), Activity.of(row));
+    }
+
+    static HourStats of(WeekOfPeriod.Cell cell) {
+        return new HourStats(hour(cell.weekday(), cell.hour()), cell.activity());
+    }
+
+    private static String hour(long weekday, long hour) {
+        return String.format(Locale.ROOT, "%d %02d", weekday, hour);
     }
 }

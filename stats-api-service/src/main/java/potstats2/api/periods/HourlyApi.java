@@ -34,17 +34,26 @@ class HourlyApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID);
+        return CommonParameters.periodAnd(CommonParameters.BID);
     }
 
     @Override
     public Mono<Rows<HourStats>> answer(Arguments arguments) {
+        var key = arguments.period().key();
+        var rows = key.isPresent()
+                ? ofKey(key.getAsInt(), arguments.boardOrAll())
+                : WeekOfPeriod.HOURS
+                        .cells(database, arguments)
+                        .map(cells -> cells.stream().map(HourStats::of).toList());
+        return rows.map(Rows::new);
+    }
+
+    private Mono<List<HourStats>> ofKey(int yearOrAll, long bid) {
         return database.sql(ROWS)
-                .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
-                .map(HourStats::of)
+                .bind("bid", bid)
+                .bind("year", yearOrAll)
+                .map(row -> HourStats.of(row))
                 .all()
-                .collectList()
-                .map(Rows::new);
+                .collectList();
     }
 }

@@ -34,17 +34,26 @@ class WeekdayApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID);
+        return CommonParameters.periodAnd(CommonParameters.BID);
     }
 
     @Override
     public Mono<Rows<WeekdayStats>> answer(Arguments arguments) {
+        var key = arguments.period().key();
+        var rows = key.isPresent()
+                ? ofKey(key.getAsInt(), arguments.boardOrAll())
+                : WeekOfPeriod.WEEKDAYS
+                        .cells(database, arguments)
+                        .map(cells -> cells.stream().map(WeekdayStats::of).toList());
+        return rows.map(Rows::new);
+    }
+
+    private Mono<List<WeekdayStats>> ofKey(int yearOrAll, long bid) {
         return database.sql(ROWS)
-                .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
-                .map(WeekdayStats::of)
+                .bind("bid", bid)
+                .bind("year", yearOrAll)
+                .map(row -> WeekdayStats.of(row))
                 .all()
-                .collectList()
-                .map(Rows::new);
+                .collectList();
     }
 }

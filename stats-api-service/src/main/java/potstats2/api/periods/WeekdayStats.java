@@ -18,4 +18,8 @@ record WeekdayStats(
     static WeekdayStats of(Readable row) {
         return new WeekdayStats(String.valueOf(Columns.number(row, "weekday")), Activity.of(row));
     }
+
+    static WeekdayStats of(WeekOfPeriod.Cell cell) {
+        return new WeekdayStats(String.valueOf(cell.weekday()), cell.activity());
+    }
 }

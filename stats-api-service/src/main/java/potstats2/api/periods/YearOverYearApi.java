@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import potstats2.api.database.Columns;
+import potstats2.api.database.PeriodQuery;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
@@ -16,12 +17,32 @@ import reactor.core.publisher.Mono;
 @Component
 class YearOverYearApi implements Api {
     private static final String YEARS = """
+            WITH days AS (
+                SELECT extract(year FROM day)::int AS year, sum(posts)::bigint AS posts, sum(edits)::bigint AS edits,
+                    sum(length)::bigint AS length, sum(threads)::bigint AS threads
+                FROM stats.board_day
+                WHERE bid = :bid AND ${days}
+                GROUP BY 1
+            ),
+            users AS (
+                SELECT extract(year FROM day)::int AS year, count(DISTINCT uid) AS active_users
+                FROM stats.user_hour
+                WHERE ${days} AND (:bid = 0 OR bid = :bid)
+                GROUP BY 1
+            )
             SELECT year, posts AS post_count, edits AS edit_count, threads AS threads_created, active_users,
                 (2 * length + posts) / (2 * posts) AS avg_post_length
-            FROM stats.board_year
-            WHERE bid = :bid AND year <> 0 AND (:year = 0 OR year = :year) AND posts > 0
+            FROM (
+                SELECT year, posts, edits, length, threads, active_users
+                FROM stats.board_year
+                WHERE bid = :bid AND year BETWEEN :first_year AND :last_year
+                UNION ALL
+                SELECT year, posts, edits, length, threads, active_users
+                FROM days JOIN users USING (year)
+            )
+            WHERE posts > 0
             ORDER BY year
-            """;
+            """.replace("${days}", PeriodQuery.DAYS);
 
     private final DatabaseClient database;
 
@@ -36,14 +57,13 @@ class YearOverYearApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID);
+        return CommonParameters.periodAnd(CommonParameters.BID);
     }
 
     @Override
     public Mono<Rows<YearStats>> answer(Arguments arguments) {
-        return database.sql(YEARS)
+        return PeriodQuery.bindYears(database.sql(YEARS), arguments.period())
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
                 .map(YearOverYearApi::year)
                 .all()
                 .collectList()

@@ -3,12 +3,15 @@ package potstats2.api.posters;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import potstats2.api.database.PeriodQuery;
 import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
+import potstats2.api.request.Period;
 import potstats2.api.users.User;
 import potstats2.api.users.UserLookup;
 import potstats2.api.web.Api;
+import potstats2.api.web.Scope;
 import reactor.core.publisher.Mono;
 
 /** How much one user wrote year by year. */
@@ -24,9 +27,19 @@ class PosterDevelopmentApi implements Api {
     private static final String YEARS = """
             SELECT year, posts AS post_count, edits AS edit_count, threads AS threads_created, quoted AS quoted_count,
                 quotes AS quotes_count, (2 * length + posts) / (2 * posts) AS avg_post_length
-            FROM stats.poster_year
-            WHERE uid = :uid AND bid = :bid AND year <> 0 AND posts > 0
-            """;
+            FROM (
+                SELECT year, posts, edits, length, threads, quoted, quotes
+                FROM stats.poster_year
+                WHERE uid = :uid AND bid = :bid AND year BETWEEN :first_year AND :last_year
+                UNION ALL
+                SELECT extract(year FROM day)::int, sum(posts)::bigint, sum(edits)::bigint, sum(length)::bigint,
+                    sum(threads)::bigint, sum(quoted)::bigint, sum(quotes)::bigint
+                FROM stats.user_hour
+                WHERE uid = :uid AND ${days} AND (:bid = 0 OR bid = :bid)
+                GROUP BY 1
+            )
+            WHERE posts > 0
+            """.replace("${days}", PeriodQuery.DAYS);
 
     private final DatabaseClient database;
     private final UserLookup users;
@@ -43,7 +56,14 @@ class PosterDevelopmentApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.UID, USER, CommonParameters.BID, CSV);
+        return List.of(
+                CommonParameters.UID, USER, CommonParameters.YEAR, CommonParameters.MONTH, CommonParameters.BID, CSV);
+    }
+
+    /** A user is named, also without posts in the period. */
+    @Override
+    public Scope scope(Arguments arguments) {
+        return Scope.ALL;
     }
 
     @Override
@@ -54,7 +74,7 @@ class PosterDevelopmentApi implements Api {
     @Override
     public Mono<?> answer(Arguments arguments) {
         return user(arguments)
-                .flatMap(user -> development(user, arguments.boardOrAll()))
+                .flatMap(user -> development(user, arguments.period(), arguments.boardOrAll()))
                 .map(development -> arguments.has(CSV) ? development.csv() : development);
     }
 
@@ -64,8 +84,8 @@ class PosterDevelopmentApi implements Api {
                 : users.byUid(arguments.require(CommonParameters.UID));
     }
 
-    private Mono<Development> development(User user, long bid) {
-        return database.sql(YEARS)
+    private Mono<Development> development(User user, Period period, long bid) {
+        return PeriodQuery.bindYears(database.sql(YEARS), period)
                 .bind("uid", user.uid())
                 .bind("bid", bid)
                 .map(PosterYear::of)

@@ -9,6 +9,7 @@ import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Direction;
 import potstats2.api.request.Parameter;
 import potstats2.api.request.RequestRefusedException;
+import potstats2.api.users.UserPosts;
 import potstats2.api.web.Api;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +31,7 @@ class PosterStatsApi implements Api {
                 SELECT uid, posts AS post_count, edits AS edit_count,
                     (2 * length + posts) / (2 * posts) AS avg_post_length,
                     threads AS threads_created, quoted AS quoted_count, quotes AS quotes_count
-                FROM stats.poster_year
-                WHERE bid = :bid AND year = :year AND posts > 0
+                FROM ${rows}
             ),
             page AS (
                 SELECT * FROM numbers
@@ -58,14 +58,8 @@ class PosterStatsApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(
-                CommonParameters.YEAR,
-                CommonParameters.BID,
-                CommonParameters.LIMIT,
-                ORDER_BY,
-                ORDER,
-                FOLLOWING_UID,
-                FOLLOWING_OB);
+        return CommonParameters.periodAnd(
+                CommonParameters.BID, CommonParameters.LIMIT, ORDER_BY, ORDER, FOLLOWING_UID, FOLLOWING_OB);
     }
 
     @Override
@@ -75,9 +69,10 @@ class PosterStatsApi implements Api {
                     arguments.has(FOLLOWING_UID) ? FOLLOWING_OB.name() : FOLLOWING_UID.name());
         }
         var orderBy = arguments.get(ORDER_BY, PosterOrder.POST_COUNT);
-        return database.sql(page(orderBy, arguments.get(ORDER, Direction.DESC)))
+        var page = page(orderBy, arguments.get(ORDER, Direction.DESC));
+        return UserPosts.ROWS
+                .ask(database, arguments.period(), rows -> page.replace("${rows}", rows))
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
                 .bind("following", arguments.has(FOLLOWING_UID))
                 .bind("uid", arguments.get(FOLLOWING_UID, 0L))
                 .bind("ob", arguments.get(FOLLOWING_OB, 0L))

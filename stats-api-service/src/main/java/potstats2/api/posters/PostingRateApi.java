@@ -1,9 +1,7 @@
 package potstats2.api.posters;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,6 +10,7 @@ import potstats2.api.request.Arguments;
 import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Direction;
 import potstats2.api.request.Parameter;
+import potstats2.api.users.UserPosts;
 import potstats2.api.web.Api;
 import potstats2.api.web.Rows;
 import reactor.core.publisher.Mono;
@@ -46,8 +45,7 @@ class PostingRateApi implements Api {
             rates AS (
                 SELECT uid, posts, threads,
                     posts::double precision / greatest((SELECT last_day FROM period) - first_day + 1, 1) AS post_frequency
-                FROM stats.poster_year
-                WHERE bid = :bid AND year = :year AND posts > 0
+                FROM ${rows}
             ),
             page AS (
                 SELECT * FROM rates
@@ -75,16 +73,18 @@ class PostingRateApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID, CommonParameters.LIMIT, ORDER_BY, ORDER);
+        return CommonParameters.periodAnd(CommonParameters.BID, CommonParameters.LIMIT, ORDER_BY, ORDER);
     }
 
     @Override
     public Mono<Rows<PostingRate>> answer(Arguments arguments) {
-        return database.sql(rates(arguments.get(ORDER_BY, RateOrder.POSTS), arguments.get(ORDER, Direction.DESC)))
+        var rates = rates(arguments.get(ORDER_BY, RateOrder.POSTS), arguments.get(ORDER, Direction.DESC));
+        var period = arguments.period();
+        return UserPosts.ROWS
+                .ask(database, period, rows -> rates.replace("${rows}", rows))
                 .bind("now", OffsetDateTime.now(clock))
-                .bind("end", endOf(arguments.yearOrAll()))
+                .bind("end", period.last())
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
                 .bind("limit", arguments.limit())
                 .map(PostingRate::of)
                 .all()
@@ -94,11 +94,5 @@ class PostingRateApi implements Api {
 
     private static String rates(RateOrder orderBy, Direction order) {
         return RATES.replace("${column}", orderBy.column()).replace("${order}", order.name());
-    }
-
-    /** Of all years, later than any today. */
-    private static LocalDate endOf(int yearOrAll) {
-        var year = Year.of(yearOrAll == 0 ? 9999 : yearOrAll);
-        return year.atDay(year.length());
     }
 }

@@ -21,8 +21,7 @@ import reactor.core.publisher.Mono;
 class SocialGraphApi implements Api {
     private static final String QUOTES = """
             SELECT from_uid, to_uid, count
-            FROM stats.quote_relation
-            WHERE bid = :bid AND year = :year
+            FROM ${rows}
             ORDER BY count DESC, from_uid, to_uid
             LIMIT :limit
             """;
@@ -42,14 +41,14 @@ class SocialGraphApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.YEAR, CommonParameters.BID, CommonParameters.LIMIT);
+        return CommonParameters.periodAnd(CommonParameters.BID, CommonParameters.LIMIT);
     }
 
     @Override
     public Mono<Rows<Edge>> answer(Arguments arguments) {
-        return database.sql(QUOTES)
+        return QuoteCounts.ROWS
+                .ask(database, arguments.period(), rows -> QUOTES.replace("${rows}", rows))
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
                 .bind("limit", arguments.limit())
                 .map(Quotes::of)
                 .all()

@@ -21,13 +21,13 @@ class UserRelationsApi implements Api {
     private static final String RELATIONS = """
             WITH quotes AS MATERIALIZED (
                 SELECT to_uid AS uid, count
-                FROM stats.quote_relation
-                WHERE bid = :bid AND year = :year AND from_uid = :uid
+                FROM ${rows}
+                WHERE from_uid = :uid
             ),
             quoted_by AS MATERIALIZED (
                 SELECT from_uid AS uid, count
-                FROM stats.quote_relation
-                WHERE bid = :bid AND year = :year AND to_uid = :uid
+                FROM ${rows}
+                WHERE to_uid = :uid
             )
             SELECT quotes, uid, coalesce(name, '') AS name, coalesce(aliases, '{}') AS aliases, count
             FROM (
@@ -52,7 +52,12 @@ class UserRelationsApi implements Api {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(CommonParameters.UID, CommonParameters.YEAR, CommonParameters.BID, CommonParameters.LIMIT);
+        return List.of(
+                CommonParameters.UID,
+                CommonParameters.YEAR,
+                CommonParameters.MONTH,
+                CommonParameters.BID,
+                CommonParameters.LIMIT);
     }
 
     @Override
@@ -62,10 +67,10 @@ class UserRelationsApi implements Api {
 
     @Override
     public Mono<Relations> answer(Arguments arguments) {
-        return database.sql(RELATIONS)
+        return QuoteCounts.ROWS
+                .ask(database, arguments.period(), rows -> RELATIONS.replace("${rows}", rows))
                 .bind("uid", arguments.require(CommonParameters.UID))
                 .bind("bid", arguments.boardOrAll())
-                .bind("year", arguments.yearOrAll())
                 .bind("limit", arguments.limit())
                 .map(Side::of)
                 .all()

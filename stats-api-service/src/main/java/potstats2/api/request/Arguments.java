@@ -76,9 +76,13 @@ public final class Arguments {
         return values.containsKey(parameter.name());
     }
 
-    /** The year asked for, 0 for all: as the rollups have it. */
-    public int yearOrAll() {
-        return get(CommonParameters.YEAR, 0);
+    /**
+     * The days asked about.
+     *
+     * @throws RequestRefusedException if the arguments that name them do not go together
+     */
+    public Period period() {
+        return Period.of(this);
     }
 
     /** The board asked for, 0 for all: as the rollups have it. */

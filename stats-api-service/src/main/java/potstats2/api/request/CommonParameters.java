@@ -1,5 +1,10 @@
 package potstats2.api.request;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The parameters that several APIs take. */
 public final class CommonParameters {
 
@@ -8,6 +13,15 @@ public final class CommonParameters {
 
     public static final Parameter<Integer> YEAR =
             new Parameter.Year("year", "Only what was written in this calendar year; absent: all years");
+    public static final Parameter<YearMonth> MONTH =
+            new Parameter.Month("month", "Only what was written in this month, such as 2004-12; in place of year");
+
+    public static final Parameter<LocalDate> FROM = new Parameter.Day(
+            "from", "Only what was written on this day, such as 2004-12-31, or later; in place of year");
+
+    public static final Parameter<LocalDate> TO = new Parameter.Day(
+            "to", "Only what was written on this day, such as 2004-12-31, or earlier; in place of year");
+
     public static final Parameter<Long> BID =
             new Parameter.WholeNumber("bid", "Only what stands in this board; absent: all boards", 1, Long.MAX_VALUE);
     public static final Parameter<Long> LIMIT =
@@ -20,4 +34,10 @@ public final class CommonParameters {
     public static final int LONGEST_NAME = 60_000;
 
     private CommonParameters() {}
+
+    /** The parameters that say which days a question is about, and others. */
+    public static List<Parameter<?>> periodAnd(Parameter<?>... others) {
+        return Stream.concat(Stream.of(YEAR, MONTH, FROM, TO), Stream.of(others))
+                .toList();
+    }
 }

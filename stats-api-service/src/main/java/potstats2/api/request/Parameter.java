@@ -1,6 +1,7 @@
 package potstats2.api.request;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,6 +79,19 @@ public sealed interface Parameter<T> {
                 }
             }
             throw RequestRefusedException.malformed(name, "a day such as 2004-12-31 expected");
+        }
+    }
+
+    /** A month, written as in ISO 8601. */
+    record Month(String name, String description) implements Parameter<YearMonth> {
+        public static final Pattern FORMAT = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+
+        @Override
+        public YearMonth read(String text) {
+            if (FORMAT.matcher(text).matches() && !text.startsWith("0000")) {
+                return YearMonth.parse(text);
+            }
+            throw RequestRefusedException.malformed(name, "a month such as 2004-12 expected");
         }
     }
 

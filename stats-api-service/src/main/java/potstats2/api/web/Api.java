@@ -31,7 +31,7 @@ public interface Api {
 
     /** What the answer depends on. */
     default Scope scope(Arguments arguments) {
-        return new Scope(arguments.yearOrAll(), arguments.boardOrAll());
+        return Scope.of(arguments.period(), arguments.boardOrAll());
     }
 
     /**

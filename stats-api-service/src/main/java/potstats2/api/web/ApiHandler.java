@@ -60,7 +60,7 @@ final class ApiHandler implements WebHandler {
 
     private Question question(Arguments arguments) {
         var scope = api.scope(arguments);
-        return new Question(api.name(), arguments.query(), scope.year(), scope.bid());
+        return new Question(api.name(), arguments.query(), scope.firstYear(), scope.lastYear(), scope.bid());
     }
 
     /**

@@ -3,6 +3,8 @@ package potstats2.api.forum;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,6 +22,11 @@ public final class DayOracle {
 
     public DayOracle(GeneratedForum forum) {
         posts = new Posts(forum);
+    }
+
+    /** Counts what was written on some days alone. */
+    public DayOracle(GeneratedForum forum, Days days) {
+        posts = new Posts(forum, days);
     }
 
     /** The answer of {@code /api/daily-stats}. */
@@ -42,6 +49,41 @@ public final class DayOracle {
             });
         }
         return Posts.asRead(answer);
+    }
+
+    /** The same of all days counted, of whatever years: every Monday a new week begins, New Year or not. */
+    public JsonNode heatMap(long bid, String statistic) {
+        var days = new TreeMap<LocalDate, List<Post>>();
+        posts.in(0, bid)
+                .forEach(post -> days.computeIfAbsent(post.day(), any -> new ArrayList<>())
+                        .add(post));
+        var answer = Posts.JSON.createObjectNode();
+        var series = answer.putArray("series");
+        var week = new ArrayDeque<LocalDate>();
+        if (!days.isEmpty()) {
+            days.firstKey().datesUntil(days.lastKey().plusDays(1)).forEach(day -> {
+                week.addFirst(day);
+                if (day.getDayOfWeek() == DayOfWeek.SUNDAY || day.equals(days.lastKey())) {
+                    if (week.stream().anyMatch(days::containsKey)) {
+                        var entry = series.addObject()
+                                .put("name", mondaysOfYearUntil(week.getLast()))
+                                .putArray("series");
+                        week.forEach(each -> entry.addObject()
+                                .put("name", WEEKDAYS.get(each.getDayOfWeek().getValue() - 1))
+                                .put("value", value(days.getOrDefault(each, List.of()), statistic)));
+                    }
+                    week.clear();
+                }
+            });
+        }
+        return Posts.asRead(answer);
+    }
+
+    private static long mondaysOfYearUntil(LocalDate day) {
+        return day.withDayOfYear(1)
+                .datesUntil(day.plusDays(1))
+                .filter(each -> each.getDayOfWeek() == DayOfWeek.MONDAY)
+                .count();
     }
 
     /** Goes through a year day by day; every Monday a new week begins. */

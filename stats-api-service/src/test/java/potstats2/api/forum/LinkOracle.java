@@ -22,8 +22,13 @@ public final class LinkOracle {
     }
 
     public LinkOracle(GeneratedForum forum) {
+        this(forum, Days.ALL);
+    }
+
+    /** Counts what was written on some days alone. */
+    public LinkOracle(GeneratedForum forum, Days days) {
         this.forum = forum;
-        posts = new Posts(forum);
+        posts = new Posts(forum, days);
     }
 
     /** The types that links can have. */
@@ -45,15 +50,21 @@ public final class LinkOracle {
     /** The rows of {@code /api/domains}. */
     public JsonNode domains(int year, @Nullable String type) {
         var rows = Posts.JSON.createArrayNode();
-        Posts.mostFirst(counts(year, type, Owned::domain))
+        Posts.mostFirst(counts(year, 0, type, Owned::domain))
                 .forEach(entry -> rows.addObject().put("domain", entry.getKey()).put("count", entry.getValue()));
         return Posts.asRead(rows);
     }
 
     /** The rows of {@code /api/user-domains}; null stands for all domains and for all users. */
     public JsonNode userDomains(int year, @Nullable String type, @Nullable String domain, @Nullable Long uid) {
+        return userDomains(year, 0, type, domain, uid);
+    }
+
+    /** The same of a board. */
+    public JsonNode userDomains(
+            int year, long bid, @Nullable String type, @Nullable String domain, @Nullable Long uid) {
         var rows = Posts.JSON.createArrayNode();
-        Map<Owned, Long> counts = counts(year, type, Function.identity());
+        Map<Owned, Long> counts = counts(year, bid, type, Function.identity());
         for (var entry : Posts.mostFirst(counts)) {
             var owned = entry.getKey();
             if ((domain == null || domain.equals(owned.domain())) && (uid == null || uid == owned.uid())) {
@@ -65,8 +76,8 @@ public final class LinkOracle {
         return Posts.asRead(rows);
     }
 
-    private <K> Map<K, Long> counts(int year, @Nullable String type, Function<Owned, K> key) {
-        return posts.in(year, 0)
+    private <K> Map<K, Long> counts(int year, long bid, @Nullable String type, Function<Owned, K> key) {
+        return posts.in(year, bid)
                 .flatMap(post -> post.links().stream()
                         .filter(link -> type == null || type.equals(link.type()))
                         .map(link -> key.apply(new Owned(post.uid(), link.domain()))))

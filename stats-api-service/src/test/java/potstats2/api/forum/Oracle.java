@@ -1,5 +1,6 @@
 package potstats2.api.forum;
 
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class Oracle {
 
     public Oracle(GeneratedForum forum) {
         posts = new Posts(forum);
+    }
+
+    /** Counts what was written on some days alone. */
+    public Oracle(GeneratedForum forum, Days days) {
+        posts = new Posts(forum, days);
     }
 
     /** Every year with posts, 0 for all, and a year without. */
@@ -79,6 +85,19 @@ public final class Oracle {
     /** The rows of {@code /api/year-over-year-stats}. */
     public JsonNode yearOverYear(int year, long bid) {
         return activity(year, bid, "year", Post::year);
+    }
+
+    /** The rows of {@code /api/monthly-stats}. */
+    public JsonNode months(long bid) {
+        var months = Posts.grouped(posts.in(0, bid), post -> YearMonth.from(post.at()));
+        var rows = Posts.JSON.createArrayNode();
+        if (!months.isEmpty()) {
+            for (var month = months.firstKey(); !month.isAfter(months.lastKey()); month = month.plusMonths(1)) {
+                posts.putActivity(
+                        rows.addObject().put("month", month.toString()), months.getOrDefault(month, List.of()));
+            }
+        }
+        return Posts.asRead(rows);
     }
 
     /** The rows of {@code /api/weekday-stats}. */

@@ -20,6 +20,7 @@ final class Posts {
     static final JsonMapper JSON = new JsonMapper();
 
     private final GeneratedForum forum;
+    private final Days days;
     private final Map<Long, Post> byPid = new HashMap<>();
     private final Map<Long, Post> threadStarts = new HashMap<>();
     private final List<Quote> quotes;
@@ -28,7 +29,13 @@ final class Posts {
     record Quote(Post from, Post to, long occurrences) {}
 
     Posts(GeneratedForum forum) {
+        this(forum, Days.ALL);
+    }
+
+    /** Those of some days; which post starts a thread and which quotes count, all of them decide. */
+    Posts(GeneratedForum forum, Days days) {
         this.forum = forum;
+        this.days = days;
         for (var post : forum.posts()) {
             byPid.put(post.pid(), post);
             threadStarts.merge(post.tid(), post, (one, other) -> one.pid() < other.pid() ? one : other);
@@ -37,7 +44,11 @@ final class Posts {
     }
 
     Stream<Post> in(int year, long bid) {
-        return forum.posts().stream().filter(post -> post.in(year, bid));
+        return forum.posts().stream().filter(post -> isIn(post, year, bid));
+    }
+
+    boolean isIn(Post post, int year, long bid) {
+        return days.contain(post.day()) && post.in(year, bid);
     }
 
     /** The quotes of known posts. */

@@ -21,6 +21,11 @@ public final class QuoteOracle {
         posts = new Posts(forum);
     }
 
+    /** Counts what was written on some days alone. */
+    public QuoteOracle(GeneratedForum forum, Days days) {
+        posts = new Posts(forum, days);
+    }
+
     /** The rows of {@code /api/social-graph}, all of them. */
     public JsonNode edges(int year, long bid) {
         var rows = Posts.JSON.createArrayNode();
@@ -37,7 +42,7 @@ public final class QuoteOracle {
 
     private Map<Pair, Long> counts(int year, long bid) {
         return posts.quotes()
-                .filter(quote -> quote.from().in(year, bid))
+                .filter(quote -> posts.isIn(quote.from(), year, bid))
                 .collect(Collectors.groupingBy(
                         quote -> new Pair(quote.from().uid(), quote.to().uid()),
                         Collectors.summingLong(Posts.Quote::occurrences)));

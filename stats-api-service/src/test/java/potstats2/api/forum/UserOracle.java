@@ -18,11 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the answers about single users have to be, counted post by post. */
 public final class UserOracle {
     private final GeneratedForum forum;
+    private final Days days;
     private final Posts posts;
 
     public UserOracle(GeneratedForum forum) {
+        this(forum, Days.ALL);
+    }
+
+    /** Counts what was written on some days alone. */
+    public UserOracle(GeneratedForum forum, Days days) {
         this.forum = forum;
-        posts = new Posts(forum);
+        this.days = days;
+        posts = new Posts(forum, days);
     }
 
     /** Every user known, with posts or without. */
@@ -101,7 +108,10 @@ public final class UserOracle {
         return Posts.asRead(rows);
     }
 
-    private static LocalDate lastDay(int year, LocalDate today) {
+    private LocalDate lastDay(int year, LocalDate today) {
+        if (days.last() != null) {
+            return days.last().isBefore(today) ? days.last() : today;
+        }
         return year == 0 || year >= today.getYear() ? today : LocalDate.of(year, 12, 31);
     }
 
@@ -162,8 +172,17 @@ public final class UserOracle {
 
     /** The answer of {@code /api/user}. */
     public JsonNode user(long uid) {
-        var own = own(uid, 0, 0);
-        var days = own.stream().map(Post::day).sorted().toList();
+        return user(uid, 0);
+    }
+
+    /** The same of a board; but for the first and last day, which are those of everything. */
+    public JsonNode user(long uid, long bid) {
+        var own = own(uid, bid, 0);
+        var days = forum.posts().stream()
+                .filter(post -> post.uid() == uid)
+                .map(Post::day)
+                .sorted()
+                .toList();
         var answer = Posts.JSON.createObjectNode();
         answer.set("user", posts.user(uid));
         posts.putPoster(answer, own);

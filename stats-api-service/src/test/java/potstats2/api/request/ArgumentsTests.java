@@ -18,7 +18,7 @@ class ArgumentsTests {
     @Test
     void absentMeansAll() {
         var arguments = Arguments.read(Map.of(), KNOWN);
-        assertThat(arguments.yearOrAll()).isZero();
+        assertThat(arguments.period()).isEqualTo(Period.ALL);
         assertThat(arguments.boardOrAll()).isZero();
         assertThat(arguments.limit()).isEqualTo(1000);
         assertThat(arguments.query()).isEmpty();
