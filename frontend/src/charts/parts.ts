@@ -5,6 +5,7 @@ export const grid = { left: 4, right: 8, top: 16, bottom: 4, outerBoundsMode: 's
 
 export const tooltip = (colours: Colours) => ({
   trigger: 'axis',
+  confine: true,
   axisPointer: { type: 'shadow', shadowStyle: { color: colours.rule, opacity: 0.35 } },
   backgroundColor: colours.raised,
   borderColor: colours.rule,

@@ -23,8 +23,16 @@ window.matchMedia = (media) =>
   ({ media, matches: false, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
 
+/** What the browser says that its reader understands. */
+export function speak(...languages: string[]): void {
+  Object.defineProperty(window.navigator, 'languages', { value: languages, configurable: true });
+}
+
 beforeEach(() => {
   server.reset();
+  speak('de-DE', 'en');
+  window.localStorage.clear();
+  window.sessionStorage.clear();
   FakeEventSource.opened = [];
 });
 

@@ -1,9 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { USER_STATISTICS, type Order, type UserStatistic } from '../api/queries';
 import type { PosterRow } from '../api/types';
 import { useFormats, useMessages } from '../i18n/language';
 import { UserLink } from '../ui/UserLink';
+import { ranks } from './ranks';
 import styles from './UserTable.module.css';
 
 const ROW_HEIGHT = 42;
@@ -41,6 +42,16 @@ export function UserTable(props: {
   useEffect(() => {
     if (highlighted !== undefined) virtualizer.scrollToIndex(highlighted, { align: 'center' });
   }, [highlighted, virtualizer]);
+  const ranked = useMemo(
+    () =>
+      ranks(
+        rows.map((row) => row[sort]),
+        order === 'asc',
+        isComplete,
+      ),
+    [rows, sort, order, isComplete],
+  );
+  const rankOf = (index: number) => (ranked[index] === undefined ? '–' : formats.number(ranked[index]));
   const most = Math.max(1, rows[0]?.[sort] ?? 1, rows.at(-1)?.[sort] ?? 1);
 
   return (
@@ -92,7 +103,7 @@ export function UserTable(props: {
               style={{ transform: `translateY(${start - offset}px)` }}
             >
               <span role="cell" className={styles.rank}>
-                {formats.number(index + 1)}
+                {rankOf(index)}
               </span>
               <span role="rowheader" className={styles.name}>
                 <UserLink user={row.User} />
