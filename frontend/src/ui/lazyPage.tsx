@@ -1,4 +1,4 @@
-import { use, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { useMessages } from '../i18n/language';
 import { Loadable, useHealing } from './loadable';
 import ui from './ui.module.css';
@@ -8,7 +8,7 @@ export function lazyPage<Name extends string>(load: () => Promise<Record<Name, C
   const page = new Loadable(load);
   function LazyPage() {
     const heal = useHealing(page);
-    if (!page.loaded && !page.hasFailed) use(page.start());
+    if (!page.loaded && !page.hasFailed) throw page.start();
     const Page: ComponentType | undefined = page.loaded?.[name];
     return Page ? <Page /> : <NotLoaded onRetry={heal} />;
   }
