@@ -5,6 +5,9 @@ CREATE ROLE potstats2_analytics LOGIN;
 CREATE ROLE potstats2_api LOGIN;
 ALTER ROLE potstats2_api SET default_transaction_read_only = on;
 
+-- For the search in names.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 CREATE SCHEMA forum AUTHORIZATION potstats2_ingest;
 CREATE SCHEMA stats AUTHORIZATION potstats2_analytics;
 

@@ -1,7 +1,11 @@
 package potstats2.analytics;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import potstats2.runtime.database.JdbcDatabase;
+import potstats2.runtime.database.OwnSchema;
+import potstats2.runtime.launch.ServiceApplication;
 
 /** The analytics service as a Spring application. */
-@SpringBootApplication
+@ServiceApplication
+@JdbcDatabase
+@OwnSchema
 public class AnalyticsApplication {}

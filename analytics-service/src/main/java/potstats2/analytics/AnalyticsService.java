@@ -2,9 +2,9 @@ package potstats2.analytics;
 
 import java.util.List;
 import potstats2.analytics.changes.AnalyticsProperties;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
-import potstats2.settings.SharedSettings;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.SharedSettings;
 
 /** The analytics service: follows the changes that the ingest service announces and keeps the rollups fresh. */
 public final class AnalyticsService {

@@ -1,7 +1,7 @@
 package potstats2.analytics;
 
 import org.springframework.context.ConfigurableApplicationContext;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.testsupport.Servers;
 
 /** The service as it is deployed, but for its servers and without HTTP. */

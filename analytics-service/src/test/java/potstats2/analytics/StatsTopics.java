@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import potstats2.events.Event;
 import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.Topic;
@@ -43,7 +44,7 @@ final class StatsTopics implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    void announce(Object event) {
+    void announce(Event event) {
         var message = new ProducerRecord<>(Topic.CHANGES.name(), "test", codec.encode(event));
         codec.headersOf(event).forEach(message.headers()::add);
         send(message);

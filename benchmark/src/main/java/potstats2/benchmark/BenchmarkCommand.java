@@ -25,6 +25,7 @@ import potstats2.benchmark.rows.Row;
 import potstats2.benchmark.system.Laboratory;
 import potstats2.benchmark.system.Progress;
 import potstats2.benchmark.system.Repository;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.standalone.command.DurationConverter;
 
 /** Measures what was promised, each figure beside its limit. */
@@ -65,6 +66,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private boolean failed;
 
     public static void main(String... args) {
+        MachineDefaults.setAside();
         System.exit(new CommandLine(new BenchmarkCommand()).execute(args));
     }
 

@@ -1,9 +1,9 @@
 package potstats2.crawler;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import potstats2.runtime.launch.ServiceApplication;
 
 /** Puts the crawler together. */
-@SpringBootApplication
+@ServiceApplication
 @EnableConfigurationProperties(CrawlerProperties.class)
 class CrawlerApplication {}

@@ -17,7 +17,6 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -33,9 +32,10 @@ import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
 import potstats2.crawler.publish.ProgressPublisher;
 import potstats2.events.Topic;
-import potstats2.settings.OperationsGuard;
-import potstats2.settings.OperationsSettings;
-import potstats2.tracing.Traces;
+import potstats2.runtime.kafka.NewTopics;
+import potstats2.runtime.operations.OperationsGuard;
+import potstats2.runtime.operations.OperationsSettings;
+import potstats2.runtime.tracing.Traces;
 
 /** Wires the crawler to Kafka and starts it. */
 @Configuration(proxyBeanMethods = false)
@@ -49,13 +49,12 @@ class CrawlerConfiguration {
     }
 
     @Bean
-    NewTopics topics(CrawlerProperties properties) {
-        var read = Stream.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
+    KafkaAdmin.NewTopics topics(CrawlerProperties properties) {
+        var forum = Topic.FORUM.stream().flatMap(topic -> Stream.of(topic, topic.deadLetters()));
         var own = Stream.of(Topic.CHECKPOINTS, Topic.COMMANDS, Topic.PROGRESS);
-        return new NewTopics(Stream.concat(read.flatMap(topic -> Stream.of(topic, topic.deadLetters())), own)
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), properties.replicationFactor())
-                        .configs(topic.settings()))
-                .toArray(NewTopic[]::new));
+        var topics = Stream.concat(forum, own).toList();
+        return new KafkaAdmin.NewTopics(
+                NewTopics.of(topics, properties.replicationFactor()).toArray(NewTopic[]::new));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package potstats2.crawler;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import potstats2.events.Ranges;
+import potstats2.runtime.settings.HttpAddress;
 
 /**
  * Settings of the crawler.
  *
  * @param name what this crawler calls itself where several run
- * @param forumUrl base of the forum's addresses, ends in a slash
- * @param profileUrl base of profile addresses, ends in a slash; a UID follows
+ * @param forumUrl base of the forum's addresses
+ * @param profileUrl base of profile addresses; a UID follows
  * @param boards the boards to crawl by BID, or {@code all}
  * @param schedule whether one pass follows the other
  * @param passInterval from the end of a pass to the next
@@ -39,8 +40,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("potstats2.crawler")
 public record CrawlerProperties(
         @DefaultValue("crawler") String name,
-        @DefaultValue("https://forum.mods.de/bb/") URI forumUrl,
-        @DefaultValue("http://my.mods.de/") URI profileUrl,
+        @DefaultValue("https://forum.mods.de/bb/") HttpAddress forumUrl,
+        @DefaultValue("http://my.mods.de/") HttpAddress profileUrl,
         @DefaultValue("all") List<String> boards,
         @DefaultValue("CONTINUOUS") Schedule schedule,
         @DefaultValue("30s") Duration passInterval,
@@ -72,8 +73,6 @@ public record CrawlerProperties(
     }
 
     public CrawlerProperties {
-        requireBase("forum-url", forumUrl);
-        requireBase("profile-url", profileUrl);
         boards = List.copyOf(boards);
         for (var board : boards) {
             require(board.equals(ALL) || BID.matcher(board).matches(), "boards", board, "a BID, or all");
@@ -87,7 +86,7 @@ public record CrawlerProperties(
         requirePositive("max-retry-delay", maxRetryDelay);
         var size = maxPageSize.toBytes();
         require(size > 0 && size <= 256 * 1024 * 1024, "max-page-size", maxPageSize, "between 1B and 256MB");
-        require(maxThreadPages > 0, "max-thread-pages", maxThreadPages, "positive");
+        require(Ranges.isPage(maxThreadPages), "max-thread-pages", maxThreadPages, "between 1 and " + Ranges.MAX_PAGE);
         requireNotNegative("profile-refresh", profileRefresh);
         requireNotNegative("reread-window", rereadWindow);
         requireNotNegative("reread-interval", rereadInterval);
@@ -116,15 +115,6 @@ public record CrawlerProperties(
     /** Requests under way at once. */
     public int requestsInFlight() {
         return inFlight != null ? inFlight : requestDelay.isZero() ? 4 : 1;
-    }
-
-    private static void requireBase(String setting, URI url) {
-        var http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        require(
-                http && url.getHost() != null && url.getPath().endsWith("/"),
-                setting,
-                url,
-                "an http address that ends in /");
     }
 
     private static void requirePositive(String setting, Duration value) {

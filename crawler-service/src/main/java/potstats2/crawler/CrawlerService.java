@@ -1,8 +1,8 @@
 package potstats2.crawler;
 
 import java.util.List;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
 
 /** The crawler as a process of its own, or part of a bigger one. */
 public final class CrawlerService {

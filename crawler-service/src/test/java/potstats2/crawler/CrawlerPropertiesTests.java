@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -37,8 +38,6 @@ class CrawlerPropertiesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "forum-url, http://forum.mods.de/bb",
-        "profile-url, ftp://my.mods.de/",
         "boards, '14,x'",
         "request-delay, -1s",
         "in-flight, 0",
@@ -51,6 +50,20 @@ class CrawlerPropertiesTests {
         assertThatThrownBy(() -> bound(Map.of(setting, value)))
                 .rootCause()
                 .hasMessageContaining("potstats2.crawler." + setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://bb_forum:8080/bb/", "HTTP://bb_forum:8080/bb", "http://BB_Forum:8080/bb/"})
+    void takesAnAddressHoweverItIsWritten(String forumUrl) {
+        assertThat(bound(Map.of("forum-url", forumUrl)).forumUrl()).hasToString("http://bb_forum:8080/bb/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forum-url", "profile-url"})
+    void saysWhatIsWrongWithAnAddress(String setting) {
+        assertThatThrownBy(() -> bound(Map.of(setting, "ftp://my.mods.de/")))
+                .rootCause()
+                .hasMessage("its scheme is ftp, not http or https");
     }
 
     private static CrawlerProperties bound(Map<String, String> settings) {

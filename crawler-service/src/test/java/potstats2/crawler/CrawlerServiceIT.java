@@ -22,8 +22,8 @@ import potstats2.events.CrawlProgressed;
 import potstats2.events.CrawlProgressed.State;
 import potstats2.events.EventCodec;
 import potstats2.events.Topic;
-import potstats2.settings.BadSettingException;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.BadSettingException;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
 import potstats2.testsupport.RealServers;
@@ -89,10 +89,10 @@ class CrawlerServiceIT {
     @Test
     void refusesABadSettingInOneLine() {
         assertThatThrownBy(() -> ServiceLauncher.start(
-                        CrawlerService.SERVICE, Map.of("potstats2.crawler.forum-url", "http://localhost/bb")))
+                        CrawlerService.SERVICE, Map.of("potstats2.crawler.forum-url", "ftp://localhost/bb/")))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessageContaining("forum-url")
-                .hasMessageContaining("http://localhost/bb");
+                .hasMessageContaining("ftp://localhost/bb/");
     }
 
     private static ConfigurableApplicationContext start(ForumSimulator simulator, Servers servers) {

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import potstats2.settings.BadSettingException;
-import potstats2.settings.Service;
-import potstats2.settings.Settings;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.settings.BadSettingException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Judges the environment that a container gives its service. */
@@ -38,7 +37,7 @@ final class Environment {
             }
         });
         try {
-            Settings.of(service, settings);
+            service.configured(settings);
         } catch (BadSettingException e) {
             complaints.add(String.valueOf(e.getMessage()));
         }

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import potstats2.events.Topic;
-import potstats2.settings.Settings;
 
 class KubernetesTests {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
@@ -142,7 +141,7 @@ class KubernetesTests {
                 "SPRING_DATASOURCE_PASSWORD", "spring.datasource.username");
         var checked = 0;
         for (var service : Services.ALL.values()) {
-            var configured = Settings.of(service, Map.of());
+            var configured = service.configured(Map.of());
             var container =
                     find(objects, "Deployment", service.name()).containers().get(0);
             for (var variable : list(container.get("env"))) {

@@ -21,7 +21,7 @@ import potstats2.testsupport.Servers;
 /** The four services, run as they are run elsewhere, and asked what Prometheus and Kubernetes ask them. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class MetricsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     /** What an operator must be able to see of each service. */
     private static final Map<String, List<String>> WANTED = Map.of(
@@ -35,6 +35,7 @@ class MetricsIT {
                     "potstats2_crawler_dead_letters_records_total",
                     "potstats2_crawler_checkpoint_age_seconds",
                     "potstats2_crawler_forum_away",
+                    "potstats2_crawler_forum_held",
                     "potstats2_crawler_paused"),
             "ingest-service",
             List.of(
@@ -62,7 +63,7 @@ class MetricsIT {
     static void start(Servers given) {
         servers = given;
         system = RunningSystem.start(servers, Map.of());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         system.get("stats-api-service", "/api/boards").body().contains("\"post_count\""));
     }
@@ -144,13 +145,13 @@ class MetricsIT {
             assertThat(value("stats-api-service", "potstats2_api_stream_clients", ""))
                     .isEqualTo(1);
         }
-        await().atMost(PATIENCE).until(() -> value("stats-api-service", "potstats2_api_stream_clients", "") == 0);
+        await().atMost(TIMEOUT).until(() -> value("stats-api-service", "potstats2_api_stream_clients", "") == 0);
     }
 
     @Test
     void theNumbersAreThoseOfWhatWasDone() throws Exception {
         var posts = system.posts();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(value("crawler-service", "potstats2_crawler_published_posts_total", ""))
                     .isEqualTo(posts);
             assertThat(value("ingest-service", "potstats2_ingest_ingested_records_total", "forum.posts"))

@@ -1,12 +1,17 @@
 package potstats2.deploy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +20,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -61,11 +67,86 @@ class NginxIT {
                 for (var other : new String[] {"/actuator/status", "/actuator/prometheus", "/users"}) {
                     assertThat(get(other).body()).as(other).isEqualTo(PAGE);
                 }
+                assertThat(get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
+                everyErrorIsJson();
+                headIsAnsweredAsGet();
+                api.stop();
+                whileTheApiIsAwayClientsHearWhenToComeBack();
             } finally {
                 nginx.destroy();
                 nginx.waitFor();
             }
         }
+    }
+
+    private void everyErrorIsJson() throws IOException {
+        var requests = Map.of(
+                "GET /api/% HTTP/1.1\r\nHost: x",
+                400,
+                "GET /api/users?name=100% HTTP/1.1\r\nHost: x",
+                400,
+                "GET /api/boards HTTP/1.1",
+                400,
+                "GET /api/boards HTTP/1.1\r\nHost: x\r\nContent-Length: x",
+                400,
+                "GET /api/nothing HTTP/1.1\r\nHost: x",
+                404,
+                "GET /api HTTP/1.1\r\nHost: x",
+                404,
+                "GET /x.js HTTP/1.1\r\nHost: x",
+                404,
+                "POST / HTTP/1.1\r\nHost: x",
+                405,
+                "GET /api/boards?%s HTTP/1.1\r\nHost: x".formatted("x".repeat(70_000)),
+                414,
+                "GET /api/boards HTTP/1.1\r\nHost: x\r\nX: %s".formatted("x".repeat(70_000)),
+                431);
+        for (var request : requests.entrySet()) {
+            var answer = send(request.getKey());
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + request.getValue() + " ")
+                    .containsIgnoringCase("\r\nContent-Type: application/json")
+                    .containsPattern("\\{\"error\":\"[^\"]+\"}");
+            if (request.getKey().contains("/api")) {
+                assertThat(answer).containsIgnoringCase("\r\nAccess-Control-Allow-Origin: *");
+            }
+        }
+    }
+
+    private void headIsAnsweredAsGet() throws IOException {
+        for (var path : new String[] {"/", "/users", "/index.html", "/api/", "/robots.txt", "/healthz"}) {
+            var answer = send("HEAD " + path + " HTTP/1.1\r\nHost: x");
+            assertThat(answer).as(path).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+        }
+    }
+
+    private void whileTheApiIsAwayClientsHearWhenToComeBack() throws IOException {
+        for (var path : new String[] {"/api/", "/api/boards", "/api/stream", "/robots.txt"}) {
+            assertThat(send("GET " + path + " HTTP/1.1\r\nHost: x"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .containsIgnoringCase("\r\nContent-Type: application/json")
+                    .contains("\r\nRetry-After: 5\r\n", "\r\nAccess-Control-Allow-Origin: *\r\n")
+                    .endsWith("{\"error\":\"The API is away, try again later\"}");
+        }
+    }
+
+    private String send(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
+    /** Up to the end; a server that does not want all of a request resets the connection behind its answer. */
+    private static String read(InputStream input) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        try {
+            input.transferTo(answer);
+        } catch (SocketException e) {
+            assertThat(answer.size()).as("bytes before: %s", e).isPositive();
+        }
+        return answer.toString(ISO_8859_1);
     }
 
     private Process start(String api) throws IOException {

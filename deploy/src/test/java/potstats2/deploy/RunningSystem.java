@@ -14,14 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
 import potstats2.testsupport.Servers;
 
 /** The four services, run as they are run elsewhere, and a forum of a few posts. */
 final class RunningSystem implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Map<String, ConfigurableApplicationContext> services = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -71,7 +71,7 @@ final class RunningSystem implements AutoCloseable {
         var port =
                 Objects.requireNonNull(services.get(service)).getEnvironment().getProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
     }
 

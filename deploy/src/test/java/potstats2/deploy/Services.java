@@ -12,8 +12,8 @@ import potstats2.analytics.AnalyticsService;
 import potstats2.api.StatsApiService;
 import potstats2.crawler.CrawlerService;
 import potstats2.ingest.IngestService;
-import potstats2.settings.OperationsSettings;
-import potstats2.settings.Service;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.operations.OperationsSettings;
 
 /** What the services can be told by environment variables. */
 final class Services {

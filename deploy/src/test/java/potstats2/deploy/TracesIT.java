@@ -28,7 +28,7 @@ import potstats2.testsupport.TopicReader;
 
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class TracesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final List<String> exported = new CopyOnWriteArrayList<>();
 
@@ -43,7 +43,7 @@ class TracesIT {
                 "management.tracing.sampling.probability",
                 1);
         try (var system = RunningSystem.start(servers, settings)) {
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 var ofPages = traces(servers, Topic.POSTS);
                 var ofChanges = traces(servers, Topic.CHANGES);
                 assertThat(system.services()).hasSize(4);
@@ -70,7 +70,7 @@ class TracesIT {
     @Test
     void withoutAPlaceForThemNothingOfTracingIsThere(Servers servers) throws Exception {
         try (var system = RunningSystem.start(servers, Map.of())) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> system.get("stats-api-service", "/api/boards")
                             .body()
                             .contains("\"post_count\""));

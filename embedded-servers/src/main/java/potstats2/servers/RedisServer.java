@@ -17,7 +17,7 @@ import redis.embedded.core.ExecutableProvider;
 /** A Redis server beside this process, a cache that starts empty; a daemon of its own like {@link PostgresServer}. */
 public final class RedisServer implements DaemonServer {
     private static final Logger log = LoggerFactory.getLogger(RedisServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final Path root;
@@ -120,7 +120,7 @@ public final class RedisServer implements DaemonServer {
     }
 
     private void awaitPong() throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!answers()) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("no answer at port " + port);
@@ -131,7 +131,7 @@ public final class RedisServer implements DaemonServer {
 
     private boolean answers() {
         try (var socket = new Socket(Ports.LOOPBACK, port)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
             socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
             return socket.getInputStream().read() == '+';
         } catch (IOException notYet) {
@@ -146,7 +146,7 @@ public final class RedisServer implements DaemonServer {
             return;
         }
         running.get().destroy();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (Files.exists(pidFile.path())) {
             if (System.nanoTime() > deadline) {
                 running.get().destroyForcibly();

@@ -8,15 +8,37 @@ import org.jspecify.annotations.Nullable;
  * How far the crawler has read, and whether it is to read, one record an entity. Topic {@link Topic#CHECKPOINTS}, read to its end when the crawler
  * starts. A checkpoint is written only after every event it covers was acknowledged.
  */
-public sealed interface Checkpoint
+public sealed interface Checkpoint extends Event
         permits Checkpoint.BoardRead,
                 Checkpoint.ThreadRead,
                 Checkpoint.PageRead,
                 Checkpoint.ProfileRead,
                 Checkpoint.Pause {
 
+    @Override
+    default Topic topic() {
+        return Topic.CHECKPOINTS;
+    }
+
     /** The record's key, e.g. {@code thread:140831}. */
+    @Override
     String key();
+
+    /** Calls the method for what this is. */
+    void handle(Handler handler);
+
+    /** Whoever takes checkpoints over takes each kind of them. */
+    interface Handler {
+        void board(BoardRead board);
+
+        void thread(ThreadRead thread);
+
+        void page(PageRead page);
+
+        void profile(ProfileRead profile);
+
+        void pause(Pause pause);
+    }
 
     /**
      * A board's first pass and its newest incremental pass. Key {@code board:<bid>}.
@@ -32,9 +54,21 @@ public sealed interface Checkpoint
             int firstPassPage,
             int unreadListPages,
             @Nullable Instant passCompletedAt) implements Checkpoint {
+        public BoardRead {
+            Ranges.requireId("bid", bid);
+            Ranges.requirePageOrNone("firstPassPage", firstPassPage);
+            Ranges.requirePageOrNone("unreadListPages", unreadListPages);
+            Ranges.requireTime("passCompletedAt", passCompletedAt);
+        }
+
         @Override
         public String key() {
             return "board:" + bid;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.board(this);
         }
     }
 
@@ -46,6 +80,7 @@ public sealed interface Checkpoint
      * @param tagsRead whether its tags belong to the title and subtitle it has
      * @param listedLastPost the last post's time in the list that this visit answered, absent where the list showed none
      * @param listedReplies the reply count in that list
+     * @param shownLastPost the last post's time on the thread's own pages, absent where they showed none
      * @param failures visits in a row that could not read all they should; 0: nothing is missing
      * @param readAt when the visit ended
      * @param sweptAt when the whole thread was last read again, or first read
@@ -55,13 +90,28 @@ public sealed interface Checkpoint
             boolean tagsRead,
             @Nullable Instant listedLastPost,
             long listedReplies,
+            @Nullable Instant shownLastPost,
             int failures,
             Instant readAt,
             Instant sweptAt)
             implements Checkpoint {
+        public ThreadRead {
+            Ranges.requireTime("listedLastPost", listedLastPost);
+            Ranges.requireCount("listedReplies", listedReplies);
+            Ranges.requireTime("shownLastPost", shownLastPost);
+            Ranges.requireCount("failures", failures);
+            Ranges.requireTime("readAt", readAt);
+            Ranges.requireTime("sweptAt", sweptAt);
+        }
+
         @Override
         public String key() {
             return "thread:" + thread.tid();
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.thread(this);
         }
     }
 
@@ -84,11 +134,21 @@ public sealed interface Checkpoint
 
         public PageRead {
             pids = List.copyOf(pids);
+            Ranges.requireId("tid", tid);
+            Ranges.requirePage("page", page);
+            pids.forEach(pid -> Ranges.requireId("pid", pid));
+            Ranges.requireTime("newestPostAt", newestPostAt);
+            Ranges.requireTime("readAt", readAt);
         }
 
         @Override
         public String key() {
             return "page:" + tid + ":" + page;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.page(this);
         }
     }
 
@@ -99,9 +159,19 @@ public sealed interface Checkpoint
      * @param readAt when the profile was last read, absent while it is only wanted
      */
     record ProfileRead(long uid, @Nullable Instant readAt) implements Checkpoint {
+        public ProfileRead {
+            Ranges.requireId("uid", uid);
+            Ranges.requireTime("readAt", readAt);
+        }
+
         @Override
         public String key() {
             return "profile:" + uid;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.profile(this);
         }
     }
 
@@ -113,12 +183,21 @@ public sealed interface Checkpoint
      * @param at when the operator said so
      */
     record Pause(boolean paused, Instant at) implements Checkpoint {
+        public Pause {
+            Ranges.requireTime("at", at);
+        }
+
         /** The key of all of them: the newest is kept. */
         public static final String KEY = "pause";
 
         @Override
         public String key() {
             return KEY;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.pause(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,11 +14,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
@@ -32,8 +39,8 @@ public final class EventCodec {
     /** The format's version. It grows only when old readers could misread new records. */
     public static final String VERSION = "1";
 
-    private static final Map<String, Class<?>> TYPES = types();
-    private static final Map<Class<?>, String> NAMES =
+    private static final Map<String, Class<? extends Event>> TYPES = types();
+    private static final Map<Class<? extends Event>, String> NAMES =
             TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final Map<String, ObjectReader> readers;
@@ -46,6 +53,10 @@ public final class EventCodec {
         var mapper = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(LogicalType.Textual, EventCodec::takesNoScalars)
                 .annotationIntrospector(new NullableMeansOptional())
                 .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
                 .addModule(new SimpleModule()
@@ -59,8 +70,14 @@ public final class EventCodec {
         writer = mapper.writer();
     }
 
-    private static Map<String, Class<?>> types() {
-        var types = new LinkedHashMap<String, Class<?>>();
+    private static void takesNoScalars(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
+    private static Map<String, Class<? extends Event>> types() {
+        var types = new LinkedHashMap<String, Class<? extends Event>>();
         types.put("board", BoardObserved.class);
         types.put("thread", ThreadObserved.class);
         types.put("post", PostObserved.class);
@@ -79,25 +96,17 @@ public final class EventCodec {
         return Map.copyOf(types);
     }
 
-    /**
-     * The value of {@link Topic#TYPE_HEADER} for an event.
-     *
-     * @throws IllegalArgumentException if the object is no event of this contract
-     */
-    public String typeOf(Object event) {
+    /** The value of {@link Topic#TYPE_HEADER} for an event. */
+    public String typeOf(Event event) {
         return nameOf(event.getClass());
     }
 
-    private static String nameOf(Class<?> type) {
-        var name = NAMES.get(type);
-        if (name == null) {
-            throw new IllegalArgumentException("No event of this contract: " + type);
-        }
-        return name;
+    private static String nameOf(Class<? extends Event> type) {
+        return Objects.requireNonNull(NAMES.get(type), type::getName);
     }
 
     /** The headers that go with an event, in UTF-8. */
-    public Map<String, byte[]> headersOf(Object event) {
+    public Map<String, byte[]> headersOf(Event event) {
         return Map.of(
                 Topic.TYPE_HEADER, typeOf(event).getBytes(StandardCharsets.UTF_8),
                 Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
@@ -109,7 +118,7 @@ public final class EventCodec {
     }
 
     /** An event as UTF-8 JSON. */
-    public byte[] encode(Object event) {
+    public byte[] encode(Event event) {
         return writer.writeValueAsBytes(event);
     }
 
@@ -118,7 +127,7 @@ public final class EventCodec {
      *
      * @throws UnreadableEventException if the value is not such an event
      */
-    public <T> T decode(Class<T> type, byte[] value) {
+    public <T extends Event> T decode(Class<T> type, byte[] value) {
         var headers = Map.of(
                 Topic.TYPE_HEADER, nameOf(type).getBytes(StandardCharsets.UTF_8),
                 Topic.VERSION_HEADER, VERSION.getBytes(StandardCharsets.UTF_8));
@@ -133,7 +142,7 @@ public final class EventCodec {
      * @return the event, of the class that the type header names
      * @throws UnreadableEventException if the type is unknown, the version newer, or the value is not such an event
      */
-    public Object decode(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
+    public Event decode(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
         var type = text(header.apply(Topic.TYPE_HEADER));
         if (type == null) {
             throw new UnreadableEventException("no type header");
@@ -149,19 +158,27 @@ public final class EventCodec {
         if (value == null) {
             throw new UnreadableEventException(type + ": no value");
         }
-        try {
-            return read(reader, type, value);
-        } catch (JacksonException e) {
-            throw new UnreadableEventException(type + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static Object read(ObjectReader reader, String type, byte[] value) {
-        @Nullable Object event = reader.readValue(value);
+        var event = read(reader, type, value);
         if (event == null) {
             throw new UnreadableEventException(type + ": null");
         }
         return event;
+    }
+
+    private static @Nullable Event read(ObjectReader reader, String type, byte[] value) {
+        try {
+            return reader.readValue(value);
+        } catch (RuntimeException e) {
+            // Not Jackson's own alone: whatever its parsers of numbers and dates trip over, the value is to blame.
+            throw new UnreadableEventException(type + ": " + reason(e), e);
+        }
+    }
+
+    private static @Nullable String reason(RuntimeException failure) {
+        if (failure.getCause() instanceof OutOfRangeException outOfRange) {
+            return outOfRange.getMessage();
+        }
+        return failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.toString();
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {

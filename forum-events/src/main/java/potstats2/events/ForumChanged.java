@@ -2,6 +2,8 @@ package potstats2.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a committed batch changed in the tables of {@code forum}. Topic {@link Topic#CHANGES}, key: the source of the
@@ -15,6 +17,8 @@ import java.util.List;
  * @param source the consumer and positions of the batch, for people: e.g. {@code forum.posts-3@1200..1700}
  * @param posts posts written or changed, old and new state each an entry
  * @param movedThreads threads that appeared, changed their board, or went: all their posts count elsewhere now
+ * @param renamedThreads threads that appeared or have another title, subtitle or other tags; absent in announcements of
+ *     older versions, which is read as none
  * @param boards boards written or changed
  * @param users users whose name or aliases changed
  * @param observedAt the oldest observation in the batch: freshness is measured from here
@@ -23,15 +27,46 @@ public record ForumChanged(
         String source,
         List<TouchedPost> posts,
         List<Long> movedThreads,
+        @Nullable List<Long> renamedThreads,
         List<Long> boards,
         List<Long> users,
-        Instant observedAt) {
+        Instant observedAt)
+        implements Event {
 
     public ForumChanged {
         posts = List.copyOf(posts);
         movedThreads = List.copyOf(movedThreads);
+        renamedThreads = renamedThreads == null ? List.of() : List.copyOf(renamedThreads);
         boards = List.copyOf(boards);
         users = List.copyOf(users);
+        Ranges.requireTime("observedAt", observedAt);
+    }
+
+    /** Changes that rename no thread. */
+    public ForumChanged(
+            String source,
+            List<TouchedPost> posts,
+            List<Long> movedThreads,
+            List<Long> boards,
+            List<Long> users,
+            Instant observedAt) {
+        this(source, posts, movedThreads, List.of(), boards, users, observedAt);
+    }
+
+    /** Never absent. */
+    @Override
+    public List<Long> renamedThreads() {
+        return Objects.requireNonNull(renamedThreads);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.CHANGES;
+    }
+
+    @Override
+    public String key() {
+        return source;
     }
 
     /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post as a thread's page showed it. Topic {@link Topic#POSTS}, key: {@code <tid>/<pid>} in decimal, see
+ * A post as a thread's page showed it; see {@link Ranges} for what its values may be. Topic {@link Topic#POSTS}, key: {@code <tid>/<pid>} in decimal, see
  * {@link Topic#keyOfPost}; the partition is chosen by the TID, see {@link Topic#partitionOfThread}.
  *
  * @param pid the post, positive, growing with time across the whole forum
@@ -35,14 +35,46 @@ public record PostObserved(
         Instant observedAt)
         implements ForumEvent {
 
+    public PostObserved {
+        Ranges.requireId("pid", pid);
+        Ranges.requireId("tid", tid);
+        Ranges.requireTime("postedAt", postedAt);
+        Ranges.requireCount("editCount", editCount);
+        Ranges.requireIdOrNone("iconId", iconId);
+        Ranges.requireText("title", title);
+        Ranges.requireText("content", content);
+        Ranges.requireTime("observedAt", observedAt);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.POSTS;
+    }
+
+    @Override
+    public String key() {
+        return Topic.keyOfPost(tid, pid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.post(this);
+    }
+
     /**
      * A user under the name shown at one place and time; people rename themselves.
      *
-     * @param uid the user, positive
-     * @param name the name shown there
+     * @param uid the user, 0 for a guest
+     * @param name the name shown there, of any length, empty where none is
      * @param groupId the user's group, where the forum says it
      */
-    public record UserName(long uid, String name, @Nullable Long groupId) {}
+    public record UserName(long uid, String name, @Nullable Long groupId) {
+        public UserName {
+            Ranges.requireIdOrNone("uid", uid);
+            Ranges.requireText("user name", name);
+            Ranges.requireIdOrNone("groupId", groupId);
+        }
+    }
 
     /**
      * The newest edit of a post.
@@ -50,7 +82,11 @@ public record PostObserved(
      * @param editor who edited, not always the poster
      * @param editedAt when, whole seconds
      */
-    public record Edit(UserName editor, Instant editedAt) {}
+    public record Edit(UserName editor, Instant editedAt) {
+        public Edit {
+            Ranges.requireTime("editedAt", editedAt);
+        }
+    }
 
     /**
      * A picture beside a post.
@@ -58,5 +94,10 @@ public record PostObserved(
      * @param avid the avatar, where the forum gives its id
      * @param path the image's address, relative to the forum
      */
-    public record Avatar(@Nullable Long avid, String path) {}
+    public record Avatar(@Nullable Long avid, String path) {
+        public Avatar {
+            Ranges.requireIdOrNone("avid", avid);
+            Ranges.requireText("avatar path", path);
+        }
+    }
 }

@@ -15,4 +15,25 @@ import java.time.Instant;
  * @param tid the thread that no longer holds it
  * @param observedAt when the page that should have held it was received
  */
-public record PostVanished(long pid, long tid, Instant observedAt) implements ForumEvent {}
+public record PostVanished(long pid, long tid, Instant observedAt) implements ForumEvent {
+    public PostVanished {
+        Ranges.requireId("pid", pid);
+        Ranges.requireId("tid", tid);
+        Ranges.requireTime("observedAt", observedAt);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.POSTS;
+    }
+
+    @Override
+    public String key() {
+        return Topic.keyOfPost(tid, pid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.vanished(this);
+    }
+}

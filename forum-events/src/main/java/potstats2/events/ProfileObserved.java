@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's profile page, parsed. Topic {@link Topic#PROFILES}, key: the UID in decimal. Dates and times are the forum's
+ * A user's profile page, parsed; see {@link Ranges} for what its values may be. Topic {@link Topic#PROFILES}, key: the UID in decimal. Dates and times are the forum's
  * local ones, as its pages show them.
  *
  * @param uid the user
@@ -40,6 +40,30 @@ public record ProfileObserved(
 
     public ProfileObserved {
         rankBars = List.copyOf(rankBars);
+        Ranges.requireId("uid", uid);
+        Ranges.requireText("name", name);
+        Ranges.requireTime("registeredAt", registeredAt);
+        Ranges.requireTime("lastSeenAt", lastSeenAt);
+        Ranges.requireText("online", online);
+        Ranges.requireDay("lockedUntil", lockedUntil);
+        Ranges.requireText("rank", rank);
+        Ranges.requireTexts("rankBars", rankBars);
+        Ranges.requireTime("observedAt", observedAt);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PROFILES;
+    }
+
+    @Override
+    public String key() {
+        return String.valueOf(uid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.profile(this);
     }
 
     /** What a user's account may do. */

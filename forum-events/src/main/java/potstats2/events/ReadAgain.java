@@ -7,4 +7,15 @@ import java.net.URI;
  *
  * @param url the page's address, as the crawler set it aside
  */
-public record ReadAgain(URI url) implements CrawlerCommand {}
+public record ReadAgain(URI url) implements CrawlerCommand {
+
+    @Override
+    public String key() {
+        return url.toString();
+    }
+
+    @Override
+    public <T> T handle(Handler<T> handler) {
+        return handler.readAgain(this);
+    }
+}

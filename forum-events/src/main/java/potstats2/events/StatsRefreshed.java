@@ -18,11 +18,23 @@ public record StatsRefreshed(
         List<Scope> scopes,
         List<BoardPosts> newPosts,
         @Nullable Instant observedAt,
-        Instant at) {
+        Instant at) implements Event {
 
     public StatsRefreshed {
         scopes = List.copyOf(scopes);
         newPosts = List.copyOf(newPosts);
+        Ranges.requireTime("observedAt", observedAt);
+        Ranges.requireTime("at", at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.REFRESHED;
+    }
+
+    @Override
+    public @Nullable String key() {
+        return null;
     }
 
     /**

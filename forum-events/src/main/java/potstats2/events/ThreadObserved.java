@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A thread as the forum showed it, in a board's list or on a page of its own. Topic {@link Topic#THREADS}, key: the TID
+ * A thread as the forum showed it, in a board's list or on a page of its own; see {@link Ranges} for what its values may be. Topic {@link Topic#THREADS}, key: the TID
  * in decimal.
  *
  * @param tid the thread, positive; kept when the thread moves to another board
- * @param bid the board the thread stands in
+ * @param bid the board the thread stands in, 0 where no answer said
  * @param title the thread's title
  * @param subtitle the thread's subtitle, may be empty
  * @param closed nobody can reply
@@ -41,5 +41,28 @@ public record ThreadObserved(
 
     public ThreadObserved {
         tags = List.copyOf(tags);
+        Ranges.requireId("tid", tid);
+        Ranges.requireIdOrNone("bid", bid);
+        Ranges.requireText("title", title);
+        Ranges.requireText("subtitle", subtitle);
+        Ranges.requireCount("hits", hits);
+        Ranges.requireCount("replyEstimate", replyEstimate);
+        Ranges.requireTexts("tags", tags);
+        Ranges.requireTime("observedAt", observedAt);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.THREADS;
+    }
+
+    @Override
+    public String key() {
+        return String.valueOf(tid);
+    }
+
+    @Override
+    public void handle(Handler handler) {
+        handler.thread(this);
     }
 }

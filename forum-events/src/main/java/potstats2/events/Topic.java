@@ -1,7 +1,10 @@
 package potstats2.events;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,11 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
     /** {@link StatsRefreshed}. */
     public static final Topic REFRESHED = new Topic("stats.refreshed", 1, Duration.ofDays(7));
 
+    /** What the crawler observes: from these topics everything else can be made again. */
+    public static final List<Topic> FORUM = List.of(BOARDS, THREADS, POSTS, PROFILES);
+
+    private static final Set<String> BY_THREAD = Set.of(THREADS.name(), POSTS.name());
+
     /** Header of every record: what the value is, e.g. {@code post}; see {@link EventCodec}. */
     public static final String TYPE_HEADER = "type";
     /** Header of every record: the format's version, a decimal number. */
@@ -49,7 +57,12 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
 
     /** Where records of this topic go that could not be read or handled: raw bytes, cause and position. */
     public Topic deadLetters() {
-        return new Topic(name + ".dlt", 1, Duration.ofMillis(Long.MAX_VALUE));
+        return new Topic(deadLettersOf(name), 1, Duration.ofMillis(Long.MAX_VALUE));
+    }
+
+    /** The name of the topic of another one's dead letters. */
+    public static String deadLettersOf(String topic) {
+        return topic + ".dlt";
     }
 
     /** The topic's settings as the broker names them; retention {@code -1} is for ever. */
@@ -68,6 +81,24 @@ public record Topic(String name, int partitions, @Nullable Duration retention) {
      */
     public static String keyOfPost(long tid, long pid) {
         return tid + "/" + pid;
+    }
+
+    /**
+     * The thread that chooses the partition of a record.
+     *
+     * @param topic its topic
+     * @param key its key: {@code TID} or {@code TID/PID}
+     * @return absent where the topic is not partitioned by thread, or the key is none of its keys
+     */
+    public static OptionalLong threadOf(String topic, String key) {
+        var digits = 0;
+        while (digits < key.length() && key.charAt(digits) >= '0' && key.charAt(digits) <= '9') {
+            digits++;
+        }
+        var isKey = digits > 0 && digits < 19 && (digits == key.length() || key.charAt(digits) == '/');
+        return isKey && BY_THREAD.contains(topic)
+                ? OptionalLong.of(Long.parseLong(key, 0, digits, 10))
+                : OptionalLong.empty();
     }
 
     /**

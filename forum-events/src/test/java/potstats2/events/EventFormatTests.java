@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,7 @@ class EventFormatTests {
     private final EventCodec codec = new EventCodec();
     private final JsonMapper json = new JsonMapper();
 
-    static Stream<Object> everyEvent() {
+    static Stream<Event> everyEvent() {
         var poster = new PostObserved.UserName(1224901, "csde_rats", 3L);
         return Stream.of(
                 new BoardObserved(
@@ -101,6 +102,7 @@ class EventFormatTests {
                         true,
                         Instant.parse("2011-07-30T19:52:47Z"),
                         165797,
+                        Instant.parse("2011-07-30T19:52:46Z"),
                         1,
                         SEEN,
                         SEEN),
@@ -119,6 +121,7 @@ class EventFormatTests {
                         "crawler-1",
                         CrawlProgressed.State.PAUSED,
                         SEEN,
+                        SEEN.plusSeconds(7200),
                         1,
                         14L,
                         new CrawlProgressed.Progress(1, 10),
@@ -128,12 +131,14 @@ class EventFormatTests {
                         9.5,
                         281.25,
                         120L,
+                        List.of("tags"),
                         SEEN,
                         SEEN.plusSeconds(5)),
                 new ForumChanged(
                         "forum.posts-3@1200..1700",
                         List.of(new ForumChanged.TouchedPost(1243000252, 140831, 1224901, 1312055567, true)),
                         List.of(140831L),
+                        List.of(140832L),
                         List.of(43L),
                         List.of(1224901L),
                         SEEN),
@@ -147,19 +152,19 @@ class EventFormatTests {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void writesTheGoldenFormat(Object event) {
+    void writesTheGoldenFormat(Event event) {
         assertThat(json.readTree(codec.encode(event))).isEqualTo(json.readTree(golden(event)));
     }
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void readsTheGoldenFormat(Object event) {
+    void readsTheGoldenFormat(Event event) {
         assertThat(decode(event, golden(event))).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void ignoresMembersItDoesNotKnow(Object event) {
+    void ignoresMembersItDoesNotKnow(Event event) {
         var newer = (ObjectNode) json.readTree(golden(event));
         newer.putObject("memberOfALaterVersion").put("x", 1);
 
@@ -168,10 +173,33 @@ class EventFormatTests {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void refusesAnEventWithAHoleInIt(Object event) {
+    void refusesAnEventWithAHoleInIt(Event event) {
         assertThatThrownBy(() -> decode(event, event instanceof CrawlBoard ? "{\"bid\":1}" : "{}"))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith(codec.typeOf(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shownLastPost", "leftAlone"})
+    void readsWhatWasWrittenBeforeThereWasThisMember(String member) {
+        var event = everyEvent()
+                .filter(any -> golden(any).contains("\"" + member + "\""))
+                .findFirst()
+                .orElseThrow();
+        var older = (ObjectNode) json.readTree(golden(event));
+        older.remove(member);
+
+        assertThat(decode(event, older.toString())).hasFieldOrPropertyWithValue(member, null);
+    }
+
+    @Test
+    void anAnnouncementOfAnOlderVersionRenamesNothing() {
+        var older = (ObjectNode) json.readTree(golden("changes"));
+        older.remove("renamedThreads");
+
+        assertThat(codec.decode(ForumChanged.class, older.toString().getBytes(UTF_8))
+                        .renamedThreads())
+                .isEmpty();
     }
 
     @Test
@@ -201,12 +229,16 @@ class EventFormatTests {
                 .hasSize(EventCodec.typeNames().size());
     }
 
-    private Object decode(Object event, String value) {
+    private Object decode(Event event, String value) {
         return codec.decode(codec.headersOf(event)::get, value.getBytes(UTF_8));
     }
 
-    private String golden(Object event) {
-        var name = "/golden/" + codec.typeOf(event) + ".json";
+    private String golden(Event event) {
+        return golden(codec.typeOf(event));
+    }
+
+    static String golden(String type) {
+        var name = "/golden/" + type + ".json";
         try (var in = Objects.requireNonNull(EventFormatTests.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {

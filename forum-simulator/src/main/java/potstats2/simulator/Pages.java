@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import potstats2.simulator.RequestCounts.Kind;
 import potstats2.simulator.forum.Forum;
+import potstats2.simulator.forum.Oddity;
 import potstats2.simulator.forum.ThreadPage;
 import potstats2.simulator.pages.HtmlPages;
 import potstats2.simulator.pages.XmlPages;
@@ -23,9 +26,13 @@ final class Pages {
 
     private static final String HTML = "text/html; charset=ISO-8859-15";
 
+    /** How many pages of a kind are not found at first. */
+    private static final int BROKEN = 5;
+
     private final Forum forum;
     private final XmlPages xml;
     private final RequestCounts counts;
+    private final Map<Kind, LongAdder> optional = Map.of(Kind.TAGS, new LongAdder(), Kind.PROFILE, new LongAdder());
 
     Pages(Forum forum, RequestCounts counts) {
         this.forum = forum;
@@ -34,6 +41,20 @@ final class Pages {
     }
 
     Page page(Query query) {
+        var page = found(query);
+        return isBroken(page.kind()) ? new Page(page.kind(), 404, HTML, ascii("<html>Neues Gewand</html>")) : page;
+    }
+
+    private boolean isBroken(Kind kind) {
+        var asked = optional.get(kind);
+        if (asked == null || !forum.shape().oddities().contains(Oddity.BROKEN_OPTIONAL_PAGES)) {
+            return false;
+        }
+        asked.increment();
+        return asked.sum() <= BROKEN;
+    }
+
+    private Page found(Query query) {
         return switch (query.path()) {
             case "/bb/xml/boards.php" -> new Page(Kind.BOARDS, 200, XML, xml.boards(forum.boards()));
             case "/bb/xml/board.php" -> new Page(Kind.BOARD, 200, XML, board(query));
@@ -74,8 +95,8 @@ final class Pages {
 
     private ByteBuffer truth() {
         var truth = forum.truth();
-        return ascii(("{\"posts\":%d,\"threads\":%d,\"boards\":%d,\"boardsWithPosts\":%d,\"users\":%d,\"edits\":%d,"
-                        + "\"hiddenPosts\":%d,\"requests\":{%s}}\n")
+        return ascii(("{\"posts\":%s,\"threads\":%s,\"boards\":%s,\"boardsWithPosts\":%s,\"users\":%s,\"edits\":%s,"
+                        + "\"hiddenPosts\":%s,\"requests\":{%s}}\n")
                 .formatted(
                         truth.posts(),
                         truth.threads(),

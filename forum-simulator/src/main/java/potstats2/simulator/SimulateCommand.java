@@ -1,7 +1,7 @@
 package potstats2.simulator;
 
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +63,8 @@ public final class SimulateCommand implements Callable<Integer> {
     private double traffic;
 
     public static void main(String... args) {
+        // For the libraries, which should do the same whatever the language of the machine.
+        Locale.setDefault(Locale.ENGLISH);
         System.exit(new CommandLine(new SimulateCommand()).execute(args));
     }
 
@@ -109,7 +111,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private Set<Oddity> oddities() {
         if (allOddities) {
-            return EnumSet.allOf(Oddity.class);
+            return Oddity.all();
         }
         return someOddities == null ? Set.of() : someOddities;
     }

@@ -3,7 +3,6 @@ package potstats2.simulator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Set;
 import potstats2.simulator.forum.ForumShape;
 import potstats2.simulator.forum.Oddity;
@@ -54,7 +53,7 @@ public record SimulatorOptions(
 
     /** All oddities, or none. */
     public SimulatorOptions withOddities(boolean all) {
-        return withOddities(all ? EnumSet.allOf(Oddity.class) : Set.of());
+        return withOddities(all ? Oddity.all() : Set.of());
     }
 
     public SimulatorOptions withOddities(Set<Oddity> some) {

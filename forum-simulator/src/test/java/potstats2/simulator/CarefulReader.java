@@ -17,6 +17,8 @@ final class CarefulReader {
 
     private static final int FULL = 30;
     private static final int MOST_ATTEMPTS = 6;
+    /** Pages without posts after which no newer post is expected. */
+    private static final int MOST_EMPTY = 5;
 
     private final ForumSimulator simulator;
     private final HttpClient client =
@@ -61,7 +63,7 @@ final class CarefulReader {
                     post.number("id"),
                     tid,
                     post.at("user").number("id"),
-                    post.at("user").text(),
+                    post.at("user").text().strip(),
                     post.at("date").number("timestamp"),
                     (int) message.at("edited").number("count"),
                     edit.map(e -> e.at("user").number("id")).orElse(0L),
@@ -111,14 +113,21 @@ final class CarefulReader {
                                 .orElse("");
                 if (!activity.equals(activities.put(tid, activity))) {
                     moved = true;
-                    readThread(tid, posts);
+                    readThread(
+                            tid,
+                            thread.child("lastpost")
+                                    .map(last -> last.at("post", "date").number("timestamp"))
+                                    .orElse(0L),
+                            posts);
                 }
             }
         }
         return moved;
     }
 
-    private void readThread(long tid, Map<Long, ReadPost> posts) throws InterruptedException {
+    private void readThread(long tid, long lastPost, Map<Long, ReadPost> posts) throws InterruptedException {
+        long newest = 0;
+        int empty = 0;
         for (int page = 1; ; page++) {
             var thread = xml("xml/thread.php?TID=" + tid + "&page=" + page);
             if (!thread.name().equals("thread")) {
@@ -128,8 +137,13 @@ final class CarefulReader {
             for (var post : thread.at("posts").children("post")) {
                 posts.put(post.number("id"), ReadPost.of(tid, post));
                 onPage.add(post.number("id"));
+                newest = post.at("date").number("timestamp");
             }
-            if (onPage.size() < FULL && page >= thread.at("number-of-pages").number("value")) {
+            empty = onPage.isEmpty() ? empty + 1 : 0;
+            boolean expected = newest < lastPost && empty < MOST_EMPTY;
+            if (onPage.size() < FULL
+                    && !expected
+                    && page >= thread.at("number-of-pages").number("value")) {
                 return;
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -20,6 +21,10 @@ import org.xml.sax.SAXException;
  */
 public record ParsedXml(Element element) {
 
+    /** Sections, and what XML takes for the beginning of an entity it does not know. */
+    private static final Pattern BARE =
+            Pattern.compile("<!\\[CDATA\\[.*?]]>|&(?!(?:amp|lt|gt|quot|apos);)", Pattern.DOTALL);
+
     /** Takes the bytes for UTF-8 and drops what XML forbids. */
     public static ParsedXml of(byte[] body) throws SAXException {
         var allowed = new StringBuilder(body.length);
@@ -30,8 +35,9 @@ public record ParsedXml(Element element) {
         try {
             var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(null);
-            return new ParsedXml(builder.parse(new InputSource(new StringReader(allowed.toString())))
-                    .getDocumentElement());
+            var text = BARE.matcher(allowed).replaceAll(part -> part.group().equals("&") ? "&amp;" : "$0");
+            return new ParsedXml(
+                    builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }

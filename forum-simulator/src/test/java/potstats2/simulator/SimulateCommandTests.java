@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import potstats2.simulator.forum.Oddity;
@@ -42,7 +41,7 @@ class SimulateCommandTests {
         assertThat(options.posts()).isEqualTo(300);
         assertThat(options.seed()).isEqualTo(5);
         assertThat(options.until()).isEqualTo(Instant.parse("2020-01-01T00:00:00Z"));
-        assertThat(options.oddities()).isEqualTo(EnumSet.allOf(Oddity.class));
+        assertThat(options.oddities()).isEqualTo(Oddity.all());
         assertThat(options.faults()).isEqualTo(Faults.every(0.01));
     }
 

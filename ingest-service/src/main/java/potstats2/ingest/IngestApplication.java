@@ -1,7 +1,11 @@
 package potstats2.ingest;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import potstats2.runtime.database.OwnSchema;
+import potstats2.runtime.database.ReactiveDatabase;
+import potstats2.runtime.launch.ServiceApplication;
 
 /** The Spring context of the service. */
-@SpringBootApplication
+@ServiceApplication
+@ReactiveDatabase
+@OwnSchema
 class IngestApplication {}

@@ -1,8 +1,8 @@
 package potstats2.ingest;
 
 import java.util.List;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
 
 /** The service that writes the forum topics to PostgreSQL. */
 public final class IngestService {

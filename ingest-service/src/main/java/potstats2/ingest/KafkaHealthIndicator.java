@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** Whether a broker answers. */
 @Component("kafkaHealthIndicator")
 class KafkaHealthIndicator extends AbstractReactiveHealthIndicator {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Admin admin;
 
@@ -23,7 +23,7 @@ class KafkaHealthIndicator extends AbstractReactiveHealthIndicator {
     protected Mono<Health> doHealthCheck(Health.Builder health) {
         return Mono.fromFuture(() ->
                         admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture())
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .map(cluster -> health.up().withDetail("cluster", cluster).build());
     }
 }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public final class ForumTruth {
     private final Map<Long, PostObserved> posts;
     private final Map<Long, ProfileObserved> profiles;
     private final Map<List<Long>, PostVanished> removals;
-    private final Map<Long, Map<String, Instant[]>> names = new TreeMap<>();
+    private final Map<Long, Map<String, SortedSet<Moment>>> names = new TreeMap<>();
 
     public ForumTruth(Collection<? extends ForumEvent> events) {
         this.events = events;
@@ -53,17 +55,29 @@ public final class ForumTruth {
     }
 
     private void mention(PostObserved post) {
-        mention(post.poster(), post.postedAt());
+        mention(post.poster(), new Moment(post.postedAt(), post.pid()));
         if (post.lastEdit() != null) {
-            mention(post.lastEdit().editor(), post.lastEdit().editedAt());
+            mention(post.lastEdit().editor(), new Moment(post.lastEdit().editedAt(), post.pid()));
         }
     }
 
-    private void mention(PostObserved.UserName user, Instant at) {
-        var span = names.computeIfAbsent(user.uid(), uid -> new TreeMap<>())
-                .computeIfAbsent(user.name(), name -> new Instant[] {at, at});
-        span[0] = at.isBefore(span[0]) ? at : span[0];
-        span[1] = at.isAfter(span[1]) ? at : span[1];
+    private void mention(PostObserved.UserName user, Moment moment) {
+        if (!user.name().isEmpty()) {
+            names.computeIfAbsent(user.uid(), uid -> new TreeMap<>())
+                    .computeIfAbsent(user.name(), name -> new TreeSet<>())
+                    .add(moment);
+        }
+    }
+
+    /** When a name was said, and in which post. */
+    private record Moment(Instant at, long pid) implements Comparable<Moment> {
+        private static final Comparator<Moment> ORDER =
+                Comparator.comparing(Moment::at).thenComparing(Moment::pid);
+
+        @Override
+        public int compareTo(Moment other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** The rows of every table, as {@link #stored} reads them. */
@@ -160,22 +174,32 @@ public final class ForumTruth {
                 micros(profile.observedAt()));
     }
 
-    private static Stream<String> nameRows(Map.Entry<Long, Map<String, Instant[]>> user) {
-        return user.getValue().entrySet().stream()
-                .map(name -> row(
-                        "name", user.getKey(), name.getKey(), micros(name.getValue()[0]), micros(name.getValue()[1])));
+    private static Stream<String> nameRows(Map.Entry<Long, Map<String, SortedSet<Moment>>> user) {
+        return user.getValue().entrySet().stream().map(name -> {
+            var first = name.getValue().first();
+            var last = name.getValue().last();
+            return row(
+                    "name",
+                    user.getKey(),
+                    name.getKey(),
+                    micros(first.at()),
+                    first.pid(),
+                    micros(last.at()),
+                    last.pid());
+        });
     }
 
     private @Nullable String userRow(long uid) {
-        var spans = names.getOrDefault(uid, Map.of());
-        var byFirst = spans.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, Instant[]>, Instant>comparing(name -> name.getValue()[0])
+        var moments = names.getOrDefault(uid, Map.of());
+        var byFirst = moments.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, SortedSet<Moment>>, Moment>comparing(
+                                name -> name.getValue().first())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();
-        var newest = spans.entrySet().stream()
-                .max(Comparator.<Map.Entry<String, Instant[]>, Instant>comparing(name -> name.getValue()[1])
-                        .thenComparing(name -> name.getValue()[0])
+        var newest = moments.entrySet().stream()
+                .max(Comparator.<Map.Entry<String, SortedSet<Moment>>, Moment>comparing(
+                                name -> name.getValue().last())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
         var profile = profiles.get(uid);
@@ -279,6 +303,6 @@ public final class ForumTruth {
                     flag("standard_rank"),
                     flag("exists"),
                     micros("observed_at")),
-            query("name", "user_names", "uid", "name", micros("first_at"), micros("last_at")),
+            query("name", "user_names", "uid", "name", micros("first_at"), "first_pid", micros("last_at"), "last_pid"),
             query("user", "users", "uid", "name", "array_to_string(aliases, '/')"));
 }

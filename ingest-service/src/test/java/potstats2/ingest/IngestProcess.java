@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import potstats2.testsupport.ForeignMachine;
 import potstats2.testsupport.Servers;
 
 /** The service in a process of its own, which can be killed. */
@@ -32,6 +33,7 @@ final class IngestProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(ForeignMachine.PERSIAN.javaOptions());
         command.addAll(program);
         var all = servers.settings();
         all.putAll(settings);

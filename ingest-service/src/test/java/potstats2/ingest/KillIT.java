@@ -32,7 +32,7 @@ import potstats2.testsupport.Servers;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillIT {
     private static final Logger log = LoggerFactory.getLogger(KillIT.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int BLOWS = 22;
 
     private Servers servers;
@@ -76,9 +76,9 @@ class KillIT {
             enough.set(true);
             var events = publishing.join();
             try (var contents = new TopicContents(servers.kafka())) {
-                await().atMost(PATIENCE).ignoreExceptions().until(() -> contents.allIngested(database));
+                await().atMost(TIMEOUT).ignoreExceptions().until(() -> contents.allIngested(database));
                 assertThat(ForumTruth.stored(database)).as("seed %d", seed).isEqualTo(new ForumTruth(events).tables());
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .untilAsserted(() -> assertThat(notAnnounced(contents)).isEmpty());
             }
         } finally {
@@ -97,24 +97,24 @@ class KillIT {
         try (var survivor = RunningIngest.start(servers, settings);
                 var victim = IngestProcess.start(servers, settings);
                 var contents = new TopicContents(servers.kafka())) {
-            await().atMost(PATIENCE).until(() -> survivor.assignedPartitions() < 10);
+            await().atMost(TIMEOUT).until(() -> survivor.assignedPartitions() < 10);
             var killed = new AtomicBoolean();
             var publishing = publishInBackground(2, killed::get);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
                     .until(() -> database.count("SELECT count(*) FROM forum.posts") > 100);
             victim.kill();
             killed.set(true);
             var events = publishing.join();
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> contents.allIngested(database));
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> contents.allIngested(database));
             assertThat(ForumTruth.stored(database)).isEqualTo(new ForumTruth(events).tables());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(notAnnounced(contents)).isEmpty());
         }
     }
 
     private void awaitTopics() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> database.count("SELECT count(*) FROM forum.positions") == 10);
     }
@@ -122,7 +122,7 @@ class KillIT {
     /** So that every blow strikes a service at work. */
     private void awaitProgress() {
         long before = read();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> read() > before);
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> read() > before);
     }
 
     private long read() {
@@ -136,7 +136,7 @@ class KillIT {
             var all = new ArrayList<ForumEvent>();
             try (var topics = new ForumTopics(servers.kafka())) {
                 while (all.size() < 2_000 || !enough.getAsBoolean()) {
-                    await().atMost(PATIENCE).ignoreExceptions().until(() -> all.size() - read() < 500);
+                    await().atMost(TIMEOUT).ignoreExceptions().until(() -> all.size() - read() < 500);
                     var events = history.observe(20);
                     topics.publish(events);
                     all.addAll(events);

@@ -17,7 +17,7 @@ import potstats2.testsupport.Servers;
 /** Processes come and go while posts are written: the offsets of those that are just regrouped are refused. */
 @RealServers({Server.POSTGRES, Server.KAFKA})
 class RebalanceIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String HEARTBEAT = "spring.kafka.consumer.heartbeat-interval";
     private static final int ROUNDS = 3;
 
@@ -33,12 +33,12 @@ class RebalanceIT {
                 var slow = RunningIngest.start(servers, Map.of(HEARTBEAT, "4s"))) {
             for (int round = 0; round < ROUNDS; round++) {
                 try (var third = RunningIngest.start(servers)) {
-                    await().atMost(PATIENCE)
+                    await().atMost(TIMEOUT)
                             .until(() -> slow.assignedPartitions() > 0 && third.assignedPartitions() > 0);
                 }
                 // Quick knows at once that somebody left, and reads on while the group waits for slow.
                 publish(topics, Duration.ofMillis(1500));
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .until(() -> quick.assignedPartitions() + slow.assignedPartitions() == 10
                                 && everythingIsCommitted(admin));
             }
@@ -49,7 +49,7 @@ class RebalanceIT {
         var end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
             var pid = ++lastPid;
-            topics.publish(post(pid, pid % 20, user(7, "anna"), pid));
+            topics.publish(post(pid, pid % 20 + 1, user(7, "anna"), pid));
         }
     }
 

@@ -3,7 +3,7 @@ package potstats2.ingest;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.testsupport.Servers;
 
 /** The service in this process. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -49,7 +48,7 @@ final class TopicContents implements AutoCloseable {
 
     /** Whether the stored positions have reached the ends of the topics. */
     boolean allIngested(ForumDatabase database) {
-        var ends = Stream.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES)
+        var ends = Topic.FORUM.stream()
                 .flatMap(topic -> consumer.endOffsets(partitions(topic)).entrySet().stream())
                 .map(end -> end.getKey() + "@" + end.getValue())
                 .toList();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 
 /** A directory that belongs to one process at a time; the system gives it back when the process ends in any way. */
 final class DataDirectory implements AutoCloseable {

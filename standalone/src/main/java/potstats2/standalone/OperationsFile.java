@@ -2,7 +2,6 @@ package potstats2.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.HttpAddress;
 
 /**
  * What a running process leaves in its data directory for the commands that operate it; for the owner's eyes only.
@@ -23,7 +23,7 @@ import potstats2.settings.BadSettingException;
  * @param kafka for {@code bootstrap.servers}
  * @param services where each service's operations are, by the service's name
  */
-public record OperationsFile(String token, String kafka, Map<String, URI> services) {
+public record OperationsFile(String token, String kafka, Map<String, HttpAddress> services) {
     private static final String NAME = "operations";
     private static final String TOKEN = "token";
     private static final String KAFKA = "kafka";
@@ -49,8 +49,8 @@ public record OperationsFile(String token, String kafka, Map<String, URI> servic
         }
         var token = take(properties, TOKEN);
         var kafka = take(properties, KAFKA);
-        var services = new TreeMap<String, URI>();
-        properties.forEach((service, url) -> services.put(service.toString(), URI.create(url.toString())));
+        var services = new TreeMap<String, HttpAddress>();
+        properties.forEach((service, url) -> services.put(service.toString(), HttpAddress.of(url.toString())));
         return Optional.of(new OperationsFile(token, kafka, services));
     }
 

@@ -1,13 +1,18 @@
 package potstats2.standalone;
 
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.util.StringUtils;
+import potstats2.runtime.settings.ServerUrl;
 import potstats2.servers.PostgresAddress;
 
 /** Where PostgreSQL is, in Spring's names. */
 public final class PostgresSettings {
     private static final int DEFAULT_PORT = 5432;
+    private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
 
     private PostgresSettings() {}
 
@@ -22,15 +27,29 @@ public final class PostgresSettings {
      * @throws IllegalArgumentException when it is not of this form
      */
     public static Map<String, Object> of(String url) {
-        var uri = URI.create(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
-        var isPostgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        if (!isPostgres || uri.getHost() == null || uri.getPath().length() < 2 || uri.getUserInfo() == null) {
-            throw new IllegalArgumentException("not of the form postgresql://user:password@host:port/database");
+        var server = ServerUrl.of(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
+        require(SCHEMES.contains(server.scheme()), "its scheme is " + server.scheme() + ", not postgresql");
+        require(server.userInfo() != null, "it names no user");
+        require(server.path().length() > 1, "it names no database");
+        var user = String.valueOf(server.userInfo()).split(":", 2);
+        var place = new ServerUrl(
+                "postgresql",
+                null,
+                server.host(),
+                server.port() == null ? DEFAULT_PORT : server.port(),
+                server.path(),
+                server.query());
+        return of("r2dbc:" + place, "jdbc:" + place, decoded(user[0]), user.length > 1 ? decoded(user[1]) : "");
+    }
+
+    private static void require(boolean fulfilled, String complaint) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException(complaint + "; wanted is postgresql://user:password@host:port/database");
         }
-        var user = uri.getUserInfo().split(":", 2);
-        var place = "postgresql://" + uri.getHost() + ":" + (uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort())
-                + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        return of("r2dbc:" + place, "jdbc:" + place, user[0], user.length > 1 ? user[1] : "");
+    }
+
+    private static String decoded(String escaped) {
+        return StringUtils.uriDecode(escaped, UTF_8);
     }
 
     private static Map<String, Object> of(String r2dbcUrl, String jdbcUrl, String user, String password) {

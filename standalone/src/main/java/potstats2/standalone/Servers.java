@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import potstats2.runtime.settings.Settings;
 import potstats2.servers.KafkaServer;
 import potstats2.servers.PostgresServer;
 import potstats2.servers.RedisServer;
-import potstats2.settings.Settings;
 
 /** The servers that the services need: real ones where their addresses are configured, embedded ones elsewhere. */
 final class Servers implements AutoCloseable {

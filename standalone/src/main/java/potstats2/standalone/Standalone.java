@@ -24,11 +24,13 @@ import potstats2.analytics.AnalyticsService;
 import potstats2.api.StatsApiService;
 import potstats2.crawler.CrawlerService;
 import potstats2.ingest.IngestService;
-import potstats2.settings.BadSettingException;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
-import potstats2.settings.Settings;
-import potstats2.settings.SharedSettings;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.HttpAddress;
+import potstats2.runtime.settings.ServerSettings;
+import potstats2.runtime.settings.Settings;
+import potstats2.runtime.settings.SharedSettings;
 import potstats2.standalone.progress.CrawlWatch;
 
 /** The four services and their servers, started and stopped as one. */
@@ -62,9 +64,9 @@ public final class Standalone implements AutoCloseable {
      */
     public Standalone(Map<String, Object> overrides) {
         this.overrides = Map.copyOf(overrides);
-        configured = Settings.of(SELF, overrides);
+        configured = SELF.configured(overrides);
         settings = configured.get(StandaloneSettings.class);
-        SERVICES.forEach(service -> Settings.of(service, overrides));
+        SERVICES.forEach(service -> service.configured(overrides));
         requireFreePort();
         token = configured.get(TOKEN).orElseGet(OperationsFile::newToken);
         directory = DataDirectory.take(settings.dataDirectory());
@@ -85,18 +87,19 @@ public final class Standalone implements AutoCloseable {
     }
 
     /** Each service but the public API has a port of its own, on this machine only. */
-    private synchronized Map<String, URI> operations() {
+    private synchronized Map<String, HttpAddress> operations() {
         return running.entrySet().stream()
-                .filter(service -> !service.getKey().equals(API))
                 .collect(Collectors.toMap(service -> service.getKey().name(), service -> {
                     var port = service.getValue().getEnvironment().getProperty("local.server.port");
-                    return URI.create("http://127.0.0.1:" + port);
+                    return HttpAddress.of(
+                            service.getKey().equals(API) ? apiUrl().toString() : "http://127.0.0.1:" + port);
                 }));
     }
 
     /** Where the API answers, without a slash at the end. */
     public URI apiUrl() {
-        return URI.create("http://" + address() + ":" + settings.apiPort());
+        var host = address().contains(":") ? "[" + address() + "]" : address();
+        return URI.create("http://" + host + ":" + settings.apiPort());
     }
 
     /** Where to look with a browser: the pages, or the API where they were left out. */
@@ -109,6 +112,7 @@ public final class Standalone implements AutoCloseable {
     public synchronized String kafka() {
         return configured
                 .get(Servers.KAFKA)
+                .map(ServerSettings::kafka)
                 .orElseGet(() -> String.valueOf(
                         Objects.requireNonNull(servers).addresses().get(Servers.KAFKA)));
     }
@@ -121,6 +125,16 @@ public final class Standalone implements AutoCloseable {
     /** What a user should know about servers that do not run, a line for each; after the start. */
     public synchronized List<String> troubles() {
         return Objects.requireNonNull(servers).troubles();
+    }
+
+    /** By whose days is counted. */
+    public String timeZone() {
+        return configured.get(SharedSettings.class).timeZone();
+    }
+
+    /** What the user should know about the settings. */
+    public Optional<String> warning() {
+        return configured.warning();
     }
 
     /** Where the servers' data and the log are. */
@@ -209,8 +223,7 @@ public final class Standalone implements AutoCloseable {
             all.put("server.address", "127.0.0.1");
             all.put("server.port", 0);
             all.put(TOKEN, token);
-            // The public API's, found on the common class path.
-            all.put("springdoc.api-docs.enabled", false);
+            // The pages, found on the common class path.
             all.put("spring.web.resources.add-mappings", false);
         }
         return all;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import potstats2.settings.Settings;
 
 /**
  * Settings of the process that holds everything.
@@ -28,8 +27,8 @@ public record StandaloneSettings(
     }
 
     /** As they would be with these overrides. */
-    static StandaloneSettings of(Map<String, Object> overrides) {
-        return Settings.of(Standalone.SELF, overrides).get(StandaloneSettings.class);
+    public static StandaloneSettings of(Map<String, Object> overrides) {
+        return Standalone.SELF.configured(overrides).get(StandaloneSettings.class);
     }
 
     Path dataDirectory() {

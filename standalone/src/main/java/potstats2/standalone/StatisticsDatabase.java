@@ -12,10 +12,10 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.Settings;
 import potstats2.servers.PostgresAddress;
 import potstats2.servers.PostgresServer;
-import potstats2.settings.BadSettingException;
-import potstats2.settings.Settings;
 
 /**
  * The database of a system, for commands that work on it beside the services or without them: the configured one, the
@@ -47,7 +47,7 @@ public final class StatisticsDatabase implements AutoCloseable {
      * @throws BadSettingException when there is none, or none with statistics in it
      */
     public static StatisticsDatabase open(Map<String, Object> overrides) {
-        var configured = Settings.of(Standalone.SELF, overrides);
+        var configured = Standalone.SELF.configured(overrides);
         var database = configured.get(Servers.POSTGRES).isPresent()
                 ? configured(configured)
                 : embedded(configured.get(StandaloneSettings.class).dataDirectory());

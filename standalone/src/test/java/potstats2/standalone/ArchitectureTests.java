@@ -3,8 +3,10 @@ package potstats2.standalone;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
@@ -14,13 +16,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.MachineDefaults;
 
 /** The borders between the modules and inside them. */
 class ArchitectureTests {
@@ -37,8 +50,8 @@ class ArchitectureTests {
     /** Which package each module's jar or class directory may hold. */
     private static final Map<String, String> MODULES = Map.ofEntries(
             Map.entry("forum-events", "potstats2.events"),
-            Map.entry("tracing", "potstats2.tracing"),
-            Map.entry("settings", "potstats2.settings"),
+            Map.entry("bbcode", "potstats2.bbcode"),
+            Map.entry("service-runtime", "potstats2.runtime"),
             Map.entry("embedded-servers", "potstats2.servers"),
             Map.entry("test-support", "potstats2.testsupport"),
             Map.entry("forum-simulator", "potstats2.simulator"),
@@ -58,13 +71,13 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
                         .or(resideInAPackage("potstats2." + service + ".."))
                         .or(resideInAPackage("potstats2.events.."))
-                        .or(resideInAPackage("potstats2.settings.."))
-                        .or(resideInAPackage("potstats2.tracing..")))
+                        .or(resideInAPackage("potstats2.bbcode.."))
+                        .or(resideInAPackage("potstats2.runtime..")))
                 .check(PRODUCTION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "settings", "tracing", "servers", "simulator"})
+    @ValueSource(strings = {"events", "bbcode", "servers", "simulator"})
     void aFoundationKnowsNobody(String foundation) {
         classes()
                 .that()
@@ -76,10 +89,21 @@ class ArchitectureTests {
     }
 
     @Test
-    void theEventsAreWithoutSpring() {
+    void theRuntimeKnowsTheEventsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("potstats2.runtime..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
+                        .or(resideInAnyPackage("potstats2.runtime..", "potstats2.events..")))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void theEventsAndBbcodeAreWithoutSpring() {
         noClasses()
                 .that()
-                .resideInAPackage("potstats2.events..")
+                .resideInAnyPackage("potstats2.events..", "potstats2.bbcode..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "reactor..")
@@ -111,9 +135,42 @@ class ArchitectureTests {
                         "potstats2.analytics..",
                         "potstats2.api..",
                         "potstats2.events..",
+                        "potstats2.bbcode..",
                         "potstats2.servers..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void nothingAsksTheMachineForItsLanguageOrTime() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MachineDefaults.class.getName())
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void everyProcessSetsTheLanguageOfTheMachineAside() {
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .areStatic()
+                .should(callOneOf(
+                        MachineDefaults.class.getName() + ".setAside()",
+                        ServiceLauncher.class.getName() + ".main(",
+                        Locale.class.getName() + ".setDefault("))
                 .check(PRODUCTION);
     }
 
@@ -128,6 +185,18 @@ class ArchitectureTests {
                 .count();
 
         assertThat((double) exposed / topLevel.size()).isLessThan(0.5);
+    }
+
+    private static ArchCondition<JavaMethod> callOneOf(String... targets) {
+        return new ArchCondition<>("call one of " + String.join(", ", targets)) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var calls = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call ->
+                                Stream.of(targets).anyMatch(call.getTarget().getFullName()::startsWith));
+                events.add(new SimpleConditionEvent(method, calls, method.getFullName()));
+            }
+        };
     }
 
     private static String packageOfModule(JavaClass type) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import potstats2.servers.PostgresAddress;
@@ -30,7 +31,7 @@ class ConfiguredServersIT {
         var dataDir = home.resolve("data");
         servers.deleteTopics();
         var database = servers.newDatabase();
-        var postgres = "postgresql://%s:%s@%s:%d/%s"
+        var postgres = "postgresql://%s:%s@%s:%s/%s"
                 .formatted(database.user(), database.password(), database.host(), database.port(), database.database());
         try (var forum = ForumSimulator.start(
                         SimulatorOptions.defaults().withPosts(POSTS).withSeed(11));
@@ -48,8 +49,10 @@ class ConfiguredServersIT {
 
             assertThat(ended.exitCode()).as(ended.output()).isZero();
             assertThat(ended.output())
-                    .contains("%,d posts in the statistics"
-                            .formatted(forum.truth().posts()));
+                    .contains(String.format(
+                            Locale.ROOT,
+                            "%,d posts in the statistics",
+                            forum.truth().posts()));
             assertThat(posts(database)).isEqualTo(forum.truth().posts());
         }
         try (var kept = Files.list(dataDir)) {
@@ -62,7 +65,7 @@ class ConfiguredServersIT {
     @Test
     void saysInOneLineWhyADatabaseCannotBeUsed(Servers servers) throws Exception {
         var server = servers.postgres();
-        var nowhere = "postgresql://%s:%s@%s:%d/nowhere"
+        var nowhere = "postgresql://%s:%s@%s:%s/nowhere"
                 .formatted(server.user(), server.password(), server.host(), server.port());
         try (var forum = ForumSimulator.start(SimulatorOptions.defaults().withPosts(10));
                 var command = PotstatsProcess.up(

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 
 class DataDirectoryTests {
 

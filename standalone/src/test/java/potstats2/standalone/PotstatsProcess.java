@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import potstats2.servers.PostgresServer;
 import potstats2.simulator.ForumSimulator;
+import potstats2.testsupport.ForeignMachine;
 
-/** The command as a user starts it. */
-final class PotstatsProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+/** The command as a user starts it, on a machine whose language and time are not those of the forum. */
+public final class PotstatsProcess implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Process process;
@@ -29,7 +30,7 @@ final class PotstatsProcess implements AutoCloseable {
     }
 
     /** Crawls the forum without a pause; options given twice count as given last. */
-    static PotstatsProcess up(Path home, ForumSimulator forum, Path dataDir, int port, String... options)
+    public static PotstatsProcess up(Path home, ForumSimulator forum, Path dataDir, int port, String... options)
             throws IOException {
         var settings = Map.of(
                 "--forum-url", forum.forumUrl(),
@@ -56,8 +57,10 @@ final class PotstatsProcess implements AutoCloseable {
     }
 
     private static PotstatsProcess start(Path home, Path dataDir, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ForeignMachine.TURKISH.javaOptions());
+        command.addAll(List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -70,19 +73,20 @@ final class PotstatsProcess implements AutoCloseable {
         command.addAll(arguments);
         var output = Files.createTempFile(home, "output", "");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File(output.toString()));
+        builder.environment().put("LC_ALL", "C");
         builder.environment().putIfAbsent("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
         return new PotstatsProcess(builder.start(), output, dataDir);
     }
 
     Ended await() throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + Files.readString(output));
         }
         return new Ended(process.exitValue(), Files.readString(output));
     }
 
-    void awaitOutput(String text) throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+    public void awaitOutput(String text) throws IOException {
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!Files.readString(output).contains(text)) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new AssertionError("no \"" + text + "\" in: " + Files.readString(output));

@@ -86,7 +86,7 @@ class RebuildAndVerifyIT {
         try (var database = PostgresServer.start(dataDir().resolve("postgres"))) {
             execute(database.address().jdbcUrl(), database.address().password());
             var address = database.address();
-            var url = "postgresql://%s:%s@%s:%d/%s"
+            var url = "postgresql://%s:%s@%s:%s/%s"
                     .formatted(address.user(), address.password(), address.host(), address.port(), address.database());
             assertThat(PotstatsProcess.run(home, "verify", "--postgres=" + url).exitCode())
                     .isEqualTo(1);

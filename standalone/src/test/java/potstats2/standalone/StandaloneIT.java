@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -56,14 +57,20 @@ class StandaloneIT {
 
         assertThat(first.exitCode()).as(first.output()).isZero();
         assertThat(first.output())
-                .contains("%,d posts in the statistics".formatted(forum.truth().posts()));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%,d posts in the statistics",
+                        forum.truth().posts()));
 
         forum.requests().reset();
         var second = up("--once", "--exit");
 
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.output())
-                .contains("%,d posts in the statistics".formatted(forum.truth().posts()));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%,d posts in the statistics",
+                        forum.truth().posts()));
         assertThat(forum.requests().total()).isLessThanOrEqualTo(forum.truth().boards() + 1);
     }
 
@@ -78,7 +85,10 @@ class StandaloneIT {
 
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.output())
-                .contains("%,d posts in the statistics".formatted(forum.truth().posts()));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%,d posts in the statistics",
+                        forum.truth().posts()));
     }
 
     @Test

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads BBCode by first cutting it into tags and texts and then looking at the pieces: slow, and easy to check. */
 final class BbCodeOracle {
     private static final Set<String> BARE = Set.of("url", "img", "video", "video play", "video autoplay");
+    private static final Pattern NAME_END = Pattern.compile("[=\\p{IsWhite_Space}]");
+    private static final Pattern ASCII_CAPITAL = Pattern.compile("[A-Z]");
+    private static final Pattern BLANKS_AROUND =
+            Pattern.compile("^[\\p{IsWhite_Space}\\u200B\\uFEFF]+|[\\p{IsWhite_Space}\\u200B\\uFEFF]+\\z");
 
     private BbCodeOracle() {}
 
@@ -31,7 +36,7 @@ final class BbCodeOracle {
         var text = new StringBuilder();
         for (var piece : pieces(content)) {
             if (!piece.tag()) {
-                if (depth == 0 && opened != null) {
+                if (opened != null) {
                     text.append(piece.text());
                 }
                 continue;
@@ -49,13 +54,13 @@ final class BbCodeOracle {
             } else if (name.equals("/quote")) {
                 depth = Math.max(0, depth - 1);
             } else if (depth == 0) {
-                var lower = tag.toLowerCase(Locale.ROOT);
+                var lower = asciiLowerCase(tag);
                 if (lower.startsWith("url=")) {
                     add(links, "link", tag.substring(4));
                 } else if (BARE.contains(lower)) {
                     opened = lower.startsWith("video") ? "video" : lower;
                     text.setLength(0);
-                } else if (opened != null && lower.equals("/" + opened)) {
+                } else if (opened != null && name.equals("/" + opened)) {
                     add(links, type(opened), text.toString());
                     opened = null;
                 }
@@ -95,15 +100,11 @@ final class BbCodeOracle {
     }
 
     private static String name(String tag) {
-        var end = 0;
-        while (end < tag.length() && tag.charAt(end) != '=' && !Character.isWhitespace(tag.charAt(end))) {
-            end++;
-        }
-        return tag.substring(0, end).toLowerCase(Locale.ROOT);
+        return asciiLowerCase(NAME_END.split(tag, 2)[0]);
     }
 
     private static @Nullable Long quotedPid(String tag) {
-        if (!tag.toLowerCase(Locale.ROOT).startsWith("quote=")) {
+        if (!asciiLowerCase(tag).startsWith("quote=")) {
             return null;
         }
         var parts = tag.substring("quote=".length()).split(",", 3);
@@ -126,29 +127,41 @@ final class BbCodeOracle {
     }
 
     private static void add(List<Reference> links, String type, String raw) {
-        var url = raw.strip();
-        if (url.length() >= 2
-                && (url.charAt(0) == '"' || url.charAt(0) == '\'')
-                && url.charAt(url.length() - 1) == url.charAt(0)) {
-            url = url.substring(1, url.length() - 1);
+        var url = BLANKS_AROUND.matcher(raw).replaceAll("");
+        if (url.matches("(?s)([\"']).*\\1")) {
+            url = BLANKS_AROUND.matcher(url.substring(1, url.length() - 1)).replaceAll("");
         }
-        var lower = url.toLowerCase(Locale.ROOT);
-        if (url.isEmpty()
-                || lower.startsWith("data:")
-                || lower.startsWith("mailto:")
-                || lower.startsWith("javascript:")) {
+        if (url.isEmpty() || asciiLowerCase(url).matches("(?s)(data|mailto|javascript):.*")) {
             return;
         }
-        if (url.startsWith("/")) {
+        if (url.startsWith("//")) {
+            url = "http:" + url;
+        } else if (url.startsWith("/")) {
             url = "http://forum.mods.de" + url;
         } else if (url.startsWith("./")) {
             url = "http://forum.mods.de/bb/" + url.substring(2);
-        } else if (!url.contains("://")) {
+        } else if (!url.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*")) {
             url = "http://" + url;
         }
-        url = url.substring(0, Math.min(300, url.length()));
+        var domain = domain(url);
+        var cut =
+                domain(url.substring(0, url.offsetByCodePoints(0, Math.min(300, url.codePointCount(0, url.length())))));
+        if (hasHost(domain) && hasHost(cut)) {
+            links.add(new Reference(type, cut));
+        }
+    }
+
+    private static String domain(String url) {
         var authority = url.substring(url.indexOf("//") + 2).split("[/?#]", 2)[0];
-        links.add(new Reference(
-                type, authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)));
+        return authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean hasHost(String domain) {
+        var host = BLANKS_AROUND.matcher(domain).replaceAll("");
+        return !host.isEmpty() && !host.startsWith(":");
+    }
+
+    private static String asciiLowerCase(String text) {
+        return ASCII_CAPITAL.matcher(text).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 }

@@ -43,7 +43,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** What happens to the numbers when the forum changes: from the events on the topics to the answers. */
 class ChangedForumIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Instant BEGIN = Instant.parse("2024-05-01T10:00:00Z");
     private static final AtomicLong IDS = new AtomicLong(1000);
 
@@ -193,7 +193,7 @@ class ChangedForumIT {
                 observed(1)));
 
         awaitNumbers(board, 3, 2, 1);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(poster(anna).path("User").toString())
                         .isEqualTo("{\"name\":\"Anna die Zweite\",\"uid\":" + anna + ",\"aliases\":[\"anna\"]}"));
     }
@@ -212,8 +212,7 @@ class ChangedForumIT {
     void anEventSeenAgainOrTooLateChangesNothing() {
         var edited = post(first, thread, anna, "anna", "Hallo, neu", 2);
         publish(edited);
-        await().atMost(PATIENCE)
-                .until(() -> poster(anna).path("avg_post_length").asInt() == 10);
+        await().atMost(TIMEOUT).until(() -> poster(anna).path("avg_post_length").asInt() == 10);
         var before = poster(anna);
 
         publish(
@@ -308,7 +307,7 @@ class ChangedForumIT {
     }
 
     private static void awaitNumbers(long bid, int posts, int users, int threads) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(years(bid))
                         .contains(
                                 "\"post_count\":" + posts,
@@ -317,13 +316,13 @@ class ChangedForumIT {
     }
 
     private void awaitQuotes(int quotes) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(poster(berta).path("quotes_count").asInt(-1)).isEqualTo(quotes));
     }
 
     private void awaitLastSeen(String date) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(requireStarted(api)
                                 .get("/api/user?uid=" + anna)
                                 .at("/profile/last_seen")

@@ -14,10 +14,11 @@ import org.slf4j.LoggerFactory;
 import potstats2.simulator.Faults;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.SimulatorOptions;
+import potstats2.standalone.PotstatsProcess;
 import potstats2.standalone.Standalone;
 import potstats2.standalone.progress.OnePass;
 
-/** From a forum to the answers, in one process as {@code ./potstats up --once} starts it. */
+/** From a forum to the answers, all in one process. */
 class EndToEndIT {
     private static final Logger LOG = LoggerFactory.getLogger(EndToEndIT.class);
 
@@ -25,10 +26,13 @@ class EndToEndIT {
     private Path data;
 
     @Test
-    void answersWhatAForumFullOfOdditiesAndFaultsHolds() throws Exception {
+    void answersWhatAForumFullOfOdditiesAndFaultsHoldsOnAForeignMachine() throws Exception {
         var options = SimulatorOptions.defaults().withOddities(true).withFaults(Faults.every(0.002));
-        try (var simulator = ForumSimulator.start(options)) {
-            onePass(simulator);
+        var port = freePort();
+        try (var simulator = ForumSimulator.start(options);
+                var system = PotstatsProcess.up(data, simulator, data.resolve("system"), port, "--once")) {
+            system.awaitOutput(" posts/s); "); // when all is done
+            everyAnswerIsExact(simulator, port);
         }
     }
 
@@ -62,11 +66,15 @@ class EndToEndIT {
             var summary = new OnePass(system.crawl(), system.kafka(), URI.create("http://127.0.0.1:" + port)).await();
             LOG.info("{}", summary.inOneLine());
 
-            var api = new ApiClient(port);
-            assertThat(api.get("/actuator/status").path("posts").asInt())
-                    .isEqualTo(simulator.truth().posts());
-            new OracleComparison(api, simulator.forum()).everyAnswerIsExact();
+            everyAnswerIsExact(simulator, port);
         }
+    }
+
+    private static void everyAnswerIsExact(ForumSimulator simulator, int port) throws Exception {
+        var api = new ApiClient(port);
+        assertThat(api.get("/actuator/status").path("posts").asInt())
+                .isEqualTo(simulator.truth().posts());
+        new OracleComparison(api, simulator.forum()).everyAnswerIsExact();
     }
 
     private static int freePort() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -101,18 +102,19 @@ final class ForumOracle {
         read.links().forEach(link -> links.add(new Link(post, link.type(), link.domain())));
     }
 
-    /** Name: that of the newest post or edit; aliases: the others by first appearance. */
+    /** Name: that of the newest post or edit, by time, then PID; aliases: the others by first appearance. */
     private static Map<Long, ObjectNode> names(List<SimulatedPost> shown) {
-        record Mention(long uid, String name, Instant at) {}
+        record Mention(long uid, String name, Instant at, long pid) {}
         var mentions = new ArrayList<Mention>();
         for (var post : shown) {
-            mentions.add(new Mention(post.uid(), post.name(), post.postedAt()));
+            mentions.add(new Mention(post.uid(), post.name(), post.postedAt(), post.pid()));
             var edit = post.lastEdit();
             if (edit != null) {
-                mentions.add(new Mention(edit.uid(), edit.name(), edit.editedAt()));
+                mentions.add(new Mention(edit.uid(), edit.name(), edit.editedAt(), post.pid()));
             }
         }
-        mentions.sort(Comparator.comparing(Mention::at));
+        mentions.removeIf(mention -> mention.name().isEmpty());
+        mentions.sort(Comparator.comparing(Mention::at).thenComparing(Mention::pid));
         var users = new HashMap<Long, ObjectNode>();
         mentions.stream().collect(Collectors.groupingBy(Mention::uid)).forEach((uid, own) -> {
             var name = own.get(own.size() - 1).name();
@@ -301,7 +303,8 @@ final class ForumOracle {
                 year,
                 bid,
                 "weekday_hour",
-                post -> "%s %02d".formatted(weekday(post), post.at().getHour()));
+                post -> String.format(
+                        Locale.ROOT, "%s %02d", weekday(post), post.at().getHour()));
     }
 
     private static String weekday(Post post) {

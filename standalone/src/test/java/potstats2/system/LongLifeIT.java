@@ -41,7 +41,7 @@ import potstats2.standalone.progress.OnePass;
 /** A forum in which thousands of things happen by chance while it is read: in the end everything is as the forum shows it. */
 class LongLifeIT {
     private static final Logger LOG = LoggerFactory.getLogger(LongLifeIT.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int ROUNDS = 12;
     private static final int EVENTS_A_ROUND = 250;
 
@@ -78,7 +78,7 @@ class LongLifeIT {
                 LOG.debug("{}", simulator.forum().anythingHappens(dice));
             }
             var begun = passes(crawl);
-            await().atMost(PATIENCE).until(() -> passes(crawl) > begun + 1);
+            await().atMost(TIMEOUT).until(() -> passes(crawl) > begun + 1);
         }
     }
 
@@ -98,7 +98,7 @@ class LongLifeIT {
                 var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
             var sent = producer.send(record).get();
             var partition = new TopicPartition(sent.topic(), sent.partition());
-            await().atMost(PATIENCE).until(() -> {
+            await().atMost(TIMEOUT).until(() -> {
                 var done = admin.listConsumerGroupOffsets("crawler")
                         .partitionsToOffsetAndMetadata()
                         .get()

@@ -3,7 +3,7 @@ package potstats2.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +25,12 @@ final class OracleComparison {
     private final ApiClient api;
     private final ForumOracle truth;
     private final UserOracle users;
+    private final ZoneId zone;
 
     OracleComparison(ApiClient api, Forum forum) {
         this.api = api;
-        truth = new ForumOracle(forum, ZoneOffset.UTC);
+        zone = ZoneId.of(api.get("/api/").path("time_zone").asString());
+        truth = new ForumOracle(forum, zone);
         users = new UserOracle(truth);
     }
 
@@ -63,14 +65,14 @@ final class OracleComparison {
         for (var descending : List.of(true, false)) {
             var order = descending ? "desc" : "asc";
             for (var number : ORDERS) {
-                var posters = "/api/poster-stats?limit=%d&%s&order_by=%s&order=%s"
+                var posters = "/api/poster-stats?limit=%s&%s&order_by=%s&order=%s"
                         .formatted(bid == 0 ? 40 : 1000, scope, number, order);
                 same(posters, api.getAllPages(posters), truth.posterStats(year, bid, number, descending));
             }
             for (var number : RATE_ORDERS) {
                 same(
-                        "/api/stats?limit=%d&%s&order_by=%s&order=%s".formatted(LIMIT, scope, number, order),
-                        users.stats(year, bid, number, descending, LocalDate.now(ZoneOffset.UTC)));
+                        "/api/stats?limit=%s&%s&order_by=%s&order=%s".formatted(LIMIT, scope, number, order),
+                        users.stats(year, bid, number, descending, LocalDate.now(zone)));
             }
         }
     }

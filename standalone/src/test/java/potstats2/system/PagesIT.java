@@ -133,7 +133,7 @@ class PagesIT {
                     .findFirst()
                     .orElseThrow();
             var answer =
-                    "{\"pid\": %d}".formatted(forum.forum().newPost(thread)).getBytes(UTF_8);
+                    "{\"pid\": %s}".formatted(forum.forum().newPost(thread)).getBytes(UTF_8);
             try (exchange) {
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);

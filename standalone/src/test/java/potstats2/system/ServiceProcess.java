@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import potstats2.testsupport.ForeignMachine;
 
 /** One service as its operator starts it: its own jar, its own process, nothing but settings from outside. */
 final class ServiceProcess implements AutoCloseable {
@@ -37,6 +38,7 @@ final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(ForeignMachine.PERSIAN.javaOptions());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar().toString()));
         try {

@@ -1,5 +1,6 @@
 package potstats2.system;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import potstats2.system.ForumOracle.Post;
 import potstats2.system.ForumOracle.Quote;
@@ -89,7 +91,8 @@ final class UserOracle {
         forum.known().stream()
                 .map(forum::user)
                 .filter(user -> contains(user, text))
-                .sorted(Comparator.comparing((ObjectNode user) -> !begins(user, text))
+                .sorted(Comparator.comparing((ObjectNode user) -> !isOf(user, text))
+                        .thenComparing(user -> !begins(user.get("name").asString(), text))
                         .thenComparing(user -> -count(user))
                         .thenComparing(user -> user.get("uid").asLong()))
                 .limit(limit)
@@ -106,17 +109,33 @@ final class UserOracle {
     }
 
     private static boolean contains(ObjectNode user, String text) {
-        return lower(user.get("name")).contains(text)
+        return isOf(user, text)
+                || contains(user.get("name").asString(), text)
                 || StreamSupport.stream(user.get("aliases").spliterator(), false)
-                        .anyMatch(alias -> lower(alias).contains(text));
+                        .anyMatch(alias -> contains(alias.asString(), text));
     }
 
-    private static boolean begins(ObjectNode user, String text) {
-        return lower(user.get("name")).startsWith(text);
+    private static boolean isOf(ObjectNode user, String text) {
+        return user.get("uid").asString().equals(text);
     }
 
-    private static String lower(JsonNode name) {
-        return name.asString().toLowerCase(Locale.ROOT);
+    /** Without diacritics: as others do it, and as Germans do. */
+    private static List<String> spellings(String name) {
+        var folded = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        var german = folded.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+        return Stream.of(folded, german)
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", ""))
+                .toList();
+    }
+
+    private static boolean contains(String name, String text) {
+        return spellings(text).stream()
+                .anyMatch(part -> spellings(name).stream().anyMatch(all -> all.contains(part)));
+    }
+
+    private static boolean begins(String name, String text) {
+        return spellings(name).get(0).startsWith(spellings(text).get(0))
+                || spellings(name).get(1).startsWith(spellings(text).get(1));
     }
 
     JsonNode relations(long uid, int year, long bid) {

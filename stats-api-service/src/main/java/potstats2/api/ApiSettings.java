@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param queryTimeout how long the database may compute one answer, at least a millisecond
  * @param kafkaTimeout how long a status answer waits for Kafka, at least a millisecond
+ * @param robotsAllowed whether search engines may read the pages and answers: people's habits are in them
  */
 @ConfigurationProperties("potstats2.api")
 public record ApiSettings(
         @DefaultValue("5s") Duration queryTimeout,
-        @DefaultValue("2s") Duration kafkaTimeout) {
+        @DefaultValue("2s") Duration kafkaTimeout,
+        @DefaultValue("false") boolean robotsAllowed) {
 
     public ApiSettings {
         requirePositive("query-timeout", queryTimeout);

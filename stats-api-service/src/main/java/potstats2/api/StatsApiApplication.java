@@ -1,13 +1,16 @@
 package potstats2.api;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import potstats2.runtime.database.ReactiveDatabase;
+import potstats2.runtime.launch.ServiceApplication;
+import potstats2.runtime.settings.SharedSettings;
 
 /** The service's context. */
-@SpringBootApplication
-@EnableConfigurationProperties(ApiSettings.class)
+@ServiceApplication
+@ReactiveDatabase
+@EnableConfigurationProperties({ApiSettings.class, SharedSettings.class})
 class StatsApiApplication {
 
     @Bean

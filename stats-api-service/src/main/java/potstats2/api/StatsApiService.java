@@ -6,8 +6,9 @@ import potstats2.api.feed.FeedSettings;
 import potstats2.api.imprint.ImprintSettings;
 import potstats2.api.limits.LimitSettings;
 import potstats2.api.stream.StreamSettings;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.settings.SharedSettings;
 
 /** The service's process. */
 public final class StatsApiService {
@@ -22,6 +23,7 @@ public final class StatsApiService {
                     FeedSettings.class,
                     ImprintSettings.class,
                     LimitSettings.class,
+                    SharedSettings.class,
                     StreamSettings.class));
 
     private StatsApiService() {}

@@ -266,7 +266,7 @@ class CacheIT {
                 BEGIN;
                 UPDATE stats.state SET generation = generation + 1;
                 UPDATE stats.scopes SET generation = (SELECT generation FROM stats.state)
-                WHERE year IN (0, %d) AND bid IN (0, %d);
+                WHERE year IN (0, %s) AND bid IN (0, %s);
                 COMMIT
                 """.formatted(year, bid));
     }

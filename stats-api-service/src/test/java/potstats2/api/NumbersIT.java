@@ -145,7 +145,7 @@ class NumbersIT {
         for (var number : NUMBERS) {
             for (var order : List.of("asc", "desc")) {
                 for (var limit : List.of(1, 3, 7, 1000)) {
-                    var path = "/api/poster-stats?order=%s&limit=%d&order_by=%s".formatted(order, limit, number);
+                    var path = "/api/poster-stats?order=%s&limit=%s&order_by=%s".formatted(order, limit, number);
                     assertThat(pages(path, limit))
                             .as(path)
                             .isEqualTo(oracle.posters(0, 0, number, order.equals("desc")));

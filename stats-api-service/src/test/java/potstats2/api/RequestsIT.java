@@ -1,9 +1,12 @@
 package potstats2.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +104,7 @@ class RequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/nothing", "/api/boards/", "/api/boards/x", "/index.html"})
+    @ValueSource(strings = {"/api", "/api/nothing", "/api/boards/", "/api/boards/x", "/assets/nothing.js", "/x.js"})
     void unknownPathsAreNotFound(String path) throws Exception {
         var response = api.get(path);
         assertThat(response.statusCode()).isEqualTo(404);
@@ -117,13 +120,56 @@ class RequestsIT {
         assertThat(response.body()).isEqualTo("{\"error\":\"Method Not Allowed\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/users",
+                "/index.html",
+                "/assets/app.js",
+                "/robots.txt",
+                "/api/",
+                "/api/boards",
+                "/api/boards?nocache",
+                "/api/boards?year=x",
+                "/api/poster-development?uid=3&csv",
+                "/api/stream",
+                "/api/nothing",
+                "/nothing.js",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/actuator/health/liveness"
+            })
+    void headIsAnsweredAsGetButForTheBody(String path) throws Exception {
+        var get = api.stream(path);
+        get.body().close();
+        var head = api.send(api.request(path)
+                .header("Origin", "https://example.org")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(headers(head)).isEqualTo(headers(get));
+    }
+
+    private static Map<String, List<String>> headers(HttpResponse<?> response) {
+        var headers = new HashMap<>(response.headers().map());
+        headers.remove("transfer-encoding"); // how a body comes that is not there
+        headers.remove("date");
+        return headers;
+    }
+
     @Test
-    void headIsAnsweredWithoutBody() throws Exception {
-        var response = api.send(api.request("/api/boards").method("HEAD", HttpRequest.BodyPublishers.noBody()));
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValueAsLong("Content-Length").orElse(0))
-                .isPositive();
-        assertThat(response.body()).isEmpty();
+    void robotsStayAway() throws Exception {
+        assertThat(api.get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
+        assertThat(api.get("/robots.txt").headers().firstValue("Content-Type")).hasValue("text/plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/robots.txt", "/index.html"})
+    void pagesAreOnlyRead(String path) throws Exception {
+        var response = api.send(api.request(path).POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).isEqualTo("{\"error\":\"Method Not Allowed\"}");
     }
 
     @Test
@@ -206,6 +252,8 @@ class RequestsIT {
         var base = "http://127.0.0.1:" + api.port() + "/api/";
         assertThat(api.json("/api/?x=1").get("apis").valueStream().map(url -> url.stringValue()))
                 .contains(base + "boards", base + "poster-stats", base + "year-over-year-stats");
+        await().untilAsserted(() ->
+                assertThat(api.json("/api/").get("time_zone").asString()).isEqualTo(GeneratedForum.ZONE.getId()));
     }
 
     @Test
@@ -219,7 +267,9 @@ class RequestsIT {
     void pagesFromElsewhereMayDoNothingElse() throws Exception {
         assertThat(preflight("GET").statusCode()).isEqualTo(200);
         assertThat(preflight("GET").headers().firstValue("Access-Control-Allow-Methods"))
-                .hasValue("GET");
+                .hasValue("GET, HEAD");
+        assertThat(preflight("HEAD").statusCode()).isEqualTo(200);
+        assertThat(preflight("POST").body()).isEqualTo("{\"error\":\"Forbidden\"}");
         assertThat(preflight("POST").statusCode()).isEqualTo(403);
         assertThat(preflight("DELETE").headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();

@@ -19,9 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import potstats2.api.forum.StatsTables;
+import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceLauncher;
 import potstats2.servers.PostgresAddress;
-import potstats2.settings.Service;
-import potstats2.settings.ServiceLauncher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +30,7 @@ final class RunningApi implements AutoCloseable {
     /** Nothing listens here. */
     static final String NOWHERE = "127.0.0.1:1";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,7 +67,7 @@ final class RunningApi implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .timeout(PATIENCE);
+                .timeout(TIMEOUT);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

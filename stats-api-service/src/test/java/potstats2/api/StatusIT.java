@@ -112,6 +112,7 @@ class StatusIT {
                 "crawler-1",
                 state,
                 null,
+                null,
                 1,
                 14L,
                 new Progress(1, 10),
@@ -121,6 +122,7 @@ class StatusIT {
                 9.5,
                 281.25,
                 120L,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         var news = new ProducerRecord<>(Topic.PROGRESS.name(), 0, "14", codec.encode(progress));

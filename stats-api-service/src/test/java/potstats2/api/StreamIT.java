@@ -21,6 +21,7 @@ import potstats2.api.forum.GeneratedForum;
 import potstats2.api.forum.StatsTables;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.CrawlProgressed.Progress;
+import potstats2.events.Event;
 import potstats2.events.EventCodec;
 import potstats2.events.StatsRefreshed;
 import potstats2.events.StatsRefreshed.BoardPosts;
@@ -79,7 +80,7 @@ class StreamIT {
                             ": potstats2",
                             "id: 1-0-0",
                             "event: progress",
-                            "data: {\"state\":\"crawling\",\"pass\":2,\"board\":{\"bid\":%d,\"name\":\"%s\"},"
+                            "data: {\"state\":\"crawling\",\"pass\":2,\"board\":{\"bid\":%s,\"name\":\"%s\"},"
                                             .formatted(BOARD, name)
                                     + "\"boards\":{\"done\":1,\"total\":10},\"threads\":{\"done\":20,\"total\":662},"
                                     + "\"posts\":{\"done\":512,\"total\":20000},\"requests\":48,"
@@ -87,15 +88,15 @@ class StreamIT {
                                     + "\"started_at\":\"%1$s\",\"at\":\"%1$s\"}".formatted(now),
                             "id: 1-0-1",
                             "event: refreshed",
-                            "data: {\"generation\":7,\"scopes\":[{\"year\":2004,\"bid\":%d}],".formatted(BOARD)
+                            "data: {\"generation\":7,\"scopes\":[{\"year\":2004,\"bid\":%s}],".formatted(BOARD)
                                     + "\"observed_at\":null,\"at\":\"%s\"}".formatted(now),
                             "id: 1-1-0",
                             "event: posts",
-                            "data: {\"boards\":[{\"bid\":%d,\"name\":\"%s\",\"posts\":3},".formatted(BOARD, name)
+                            "data: {\"boards\":[{\"bid\":%s,\"name\":\"%s\",\"posts\":3},".formatted(BOARD, name)
                                     + "{\"bid\":777777,\"name\":\"\",\"posts\":1}],\"at\":\"%s\"}".formatted(now),
                             "id: 1-2-0",
                             "event: refreshed",
-                            "data: {\"generation\":8,\"scopes\":[{\"year\":2004,\"bid\":%d}],".formatted(BOARD)
+                            "data: {\"generation\":8,\"scopes\":[{\"year\":2004,\"bid\":%s}],".formatted(BOARD)
                                     + "\"observed_at\":null,\"at\":\"%s\"}".formatted(now));
         }
     }
@@ -156,7 +157,7 @@ class StreamIT {
         return lines;
     }
 
-    private void say(Topic topic, Object event) throws Exception {
+    private void say(Topic topic, Event event) throws Exception {
         var news = new ProducerRecord<String, byte[]>(topic.name(), 0, "x", codec.encode(event));
         codec.headersOf(event).forEach(news.headers()::add);
         producer.send(news).get();
@@ -167,6 +168,7 @@ class StreamIT {
                 "crawler-1",
                 CrawlProgressed.State.CRAWLING,
                 null,
+                null,
                 2,
                 BOARD,
                 new Progress(1, 10),
@@ -175,6 +177,7 @@ class StreamIT {
                 48,
                 9.5,
                 281.25,
+                null,
                 null,
                 now,
                 now);

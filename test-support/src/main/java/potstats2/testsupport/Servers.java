@@ -17,7 +17,7 @@ import potstats2.servers.PostgresAddress;
 
 /** The servers of one test class, and what may happen to them. They are started once per JVM, when first needed. */
 public final class Servers {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Map<Class<?>, Servers> BY_TEST_CLASS = new ConcurrentHashMap<>();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -111,7 +111,7 @@ public final class Servers {
     /** Deletes all topics; returns when the broker has forgotten them. */
     public void deleteTopics() {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka()))) {
-            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            var deadline = System.nanoTime() + TIMEOUT.toNanos();
             for (var topics = topics(admin); !topics.isEmpty(); topics = topics(admin)) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("topics are still there: " + topics);

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import potstats2.analytics.bbcode.Link;
-import potstats2.analytics.bbcode.PostContent;
+import potstats2.bbcode.Link;
+import potstats2.bbcode.PostContent;
 
 /** Reads the contents of posts and writes whom they quote and what they link to into two tables. */
 final class ContentScan {

@@ -106,7 +106,7 @@ public final class RollupVerification {
                         SELECT (%1$s)::text AS key, s::text AS stored, n::text AS recomputed
                         FROM %2$s
                         ORDER BY %1$s
-                        LIMIT %3$d
+                        LIMIT %3$s
                         """.formatted(rollup.key(), rollup.differences(), LISTED_PER_ROLLUP),
                         (row, i) -> new Difference(
                                 rollup.table(),

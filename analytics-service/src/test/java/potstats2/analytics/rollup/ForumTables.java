@@ -52,7 +52,7 @@ public final class ForumTables {
         String bbcode() {
             return words
                     + quotes.stream()
-                            .map("[quote=1,%d,\"[x]\"]so[/quote]"::formatted)
+                            .map("[quote=1,%s,\"[x]\"]so[/quote]"::formatted)
                             .collect(Collectors.joining(" "))
                     + links.stream().map(Linked::bbcode).collect(Collectors.joining());
         }

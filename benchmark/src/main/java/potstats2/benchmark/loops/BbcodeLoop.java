@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
-import potstats2.analytics.bbcode.PostContent;
+import potstats2.bbcode.PostContent;
 import potstats2.events.PostObserved;
 
 /** Contents scanned for quotes and links, and the same contents looked through once for brackets. */

@@ -25,7 +25,7 @@ public record Machine(String processor, int cores, long memory, String system, S
 
     @Override
     public String toString() {
-        return "%s, %d cores, %d GB; %s; Java %s".formatted(processor, cores, memory, system, java);
+        return "%s, %s cores, %s GB; %s; Java %s".formatted(processor, cores, memory, system, java);
     }
 
     private static String value(Path file, String name) {

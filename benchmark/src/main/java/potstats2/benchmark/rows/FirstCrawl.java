@@ -31,7 +31,7 @@ record FirstCrawl(
         long threads,
         double systemCpu,
         double forumCpu) {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
     /** Long enough to count the requests of a pass before the next one begins. */
     private static final Duration PASS_INTERVAL = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ record FirstCrawl(
             var forumCpu = forum.cpuSeconds();
             var began = System.nanoTime();
             forum.release();
-            Await.until("all posts", PATIENCE, POLL, () -> system.api().postsOfBoards() == all);
+            Await.until("all posts", TIMEOUT, POLL, () -> system.api().postsOfBoards() == all);
             var done = System.nanoTime();
             systemCpu = system.cpuSeconds() - systemCpu;
             forumCpu = forum.cpuSeconds() - forumCpu;
@@ -82,7 +82,7 @@ record FirstCrawl(
     private static void awaitEndOfPass(StandaloneProcess system, int pass) throws Exception {
         Await.until(
                 "the end of pass " + pass,
-                PATIENCE,
+                TIMEOUT,
                 () -> system.api()
                         .ask("/actuator/status")
                         .map(status -> status.path("crawl"))

@@ -23,7 +23,7 @@ import potstats2.simulator.forum.SimulatedThread;
 final class Freshness {
     private static final int POSTS = 150;
     private static final Duration BETWEEN = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ForumSystem system;
     private final List<List<SimulatedThread>> boards;
@@ -56,7 +56,7 @@ final class Freshness {
     private void watchWhileWriting() throws Exception {
         var began = System.nanoTime();
         var turns = IntStream.range(0, POSTS).iterator();
-        Await.until("all new posts in the answers", PATIENCE.plus(BETWEEN.multipliedBy(POSTS)), () -> {
+        Await.until("all new posts in the answers", TIMEOUT.plus(BETWEEN.multipliedBy(POSTS)), () -> {
             if (turns.hasNext() && System.nanoTime() - began > BETWEEN.toNanos() * writtenSoFar()) {
                 write(boards.get(turns.next() % boards.size()));
             }

@@ -1,6 +1,7 @@
 package potstats2.benchmark.rows;
 
 import java.util.List;
+import java.util.Locale;
 import potstats2.benchmark.report.Goal;
 import potstats2.benchmark.report.Measured;
 import potstats2.benchmark.report.Samples;
@@ -27,7 +28,7 @@ public final class FreshnessRow implements Row {
     public List<Measured> measure(Laboratory laboratory) throws Exception {
         var small = LiveTrial.of(laboratory, laboratory.tenth()).freshness();
         var large = LiveTrial.of(laboratory, laboratory.posts()).freshness();
-        var of = "at %,d posts".formatted(laboratory.tenth());
+        var of = String.format(Locale.ROOT, "at %,d posts", laboratory.tenth());
         return List.of(
                 line("freshness p50", large.median(), of, small.median())
                         .expecting(Goal.atMost(GOAL_P50))

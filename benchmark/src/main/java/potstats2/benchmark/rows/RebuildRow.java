@@ -28,7 +28,7 @@ public final class RebuildRow implements Row {
     private static final double ORIGINAL_POSTS_PER_SECOND = 2_000_000 / 158.0;
     private static final Pattern SECONDS = Pattern.compile("Rebuilt in ([0-9.]+) s");
     private static final int MANY_POSTS = 500_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -67,12 +67,12 @@ public final class RebuildRow implements Row {
     }
 
     private static double rebuild(PostgresAddress address, Laboratory laboratory) throws Exception {
-        var url = "postgresql://%s:%s@%s:%d/%s"
+        var url = "postgresql://%s:%s@%s:%s/%s"
                 .formatted(address.user(), address.password(), address.host(), address.port(), address.database());
         var command = Child.java(
                 List.of("-XX:+UseParallelGC"), Potstats.class.getName(), List.of("rebuild", "--postgres", url));
         try (var child = Child.start("rebuild", laboratory.directory("rebuild"), Map.of(), command)) {
-            if (child.await(PATIENCE) != 0) {
+            if (child.await(TIMEOUT) != 0) {
                 throw new IllegalStateException("the rebuild failed: " + child.output());
             }
             return seconds(child.output());

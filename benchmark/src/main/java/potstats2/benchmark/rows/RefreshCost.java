@@ -23,7 +23,7 @@ record RefreshCost(int posts, double cpuMicros, Samples millis) {
     private static final int WARM_UPS = 4;
     private static final int TIMES = 8;
     private static final int POSTS_OF_THREAD = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     /**
@@ -75,7 +75,7 @@ record RefreshCost(int posts, double cpuMicros, Samples millis) {
         var edits = edits(api);
         var began = System.nanoTime();
         topics.publishEdited(posts, 1, "\n[url=http://example.org/" + began + "]new[/url]");
-        Await.until("the edits in the numbers", PATIENCE, () -> edits(api) >= edits + posts.size());
+        Await.until("the edits in the numbers", TIMEOUT, () -> edits(api) >= edits + posts.size());
         return (System.nanoTime() - began) / 1e6;
     }
 

@@ -1,6 +1,7 @@
 package potstats2.benchmark.rows;
 
 import java.util.List;
+import java.util.Locale;
 import potstats2.benchmark.report.Goal;
 import potstats2.benchmark.report.Measured;
 import potstats2.benchmark.system.Laboratory;
@@ -23,7 +24,7 @@ public final class RefreshRow implements Row {
     public List<Measured> measure(Laboratory laboratory) throws Exception {
         var small = LiveTrial.of(laboratory, laboratory.tenth()).refresh();
         var large = LiveTrial.of(laboratory, laboratory.posts()).refresh();
-        var of = "at %,d posts".formatted(laboratory.tenth());
+        var of = String.format(Locale.ROOT, "at %,d posts", laboratory.tenth());
         return List.of(
                 Measured.of("refresh, processor", large.cpuMicros(), "µs/post")
                         .beside(of, small.cpuMicros())

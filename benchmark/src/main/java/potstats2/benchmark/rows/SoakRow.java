@@ -30,7 +30,7 @@ public final class SoakRow implements Row {
     private static final double EVENTS_PER_SECOND = 5;
     private static final double FAULTS = 0.002;
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(5);
     /** Of the undisturbed time, until caches and compiled code have their size. */
     private static final double SETTLED = 0.3;
@@ -74,14 +74,14 @@ public final class SoakRow implements Row {
         var forum = ForumSimulator.start(options);
         try (var system = ForumSystem.start(laboratory.repository(), forum, laboratory.directory("soak"), SETTINGS)) {
             system.startServices();
-            system.awaitAll(laboratory.progress(), PATIENCE);
+            system.awaitAll(laboratory.progress(), TIMEOUT);
             forum.startTraffic(LiveTraffic.atRate(EVENTS_PER_SECOND));
             var deaths = kill(system, laboratory);
             var growth = watch(system, laboratory);
             forum.stopTraffic();
             forum.faults(Faults.none());
             system.crawlFully();
-            system.awaitAll(laboratory.progress(), PATIENCE);
+            system.awaitAll(laboratory.progress(), TIMEOUT);
             var lines = new ArrayList<>(truth(system, deaths));
             lines.addAll(growth);
             return lines;

@@ -19,7 +19,7 @@ public final class StartRow implements Row {
     private static final int RUNS = 3;
     private static final double GOAL_SECONDS = 30;
     private static final Duration BUILD = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -66,12 +66,12 @@ public final class StartRow implements Row {
         var environment = Map.of("JAVA_TOOL_OPTIONS", "-Duser.home=" + directory, "XDG_CACHE_HOME", cache);
         var began = System.nanoTime();
         try (var demo = Child.start("demo", directory, environment, command)) {
-            Await.until("the first numbers", PATIENCE, () -> {
+            Await.until("the first numbers", TIMEOUT, () -> {
                 demo.requireAlive();
                 return api.postsOfBoards() > 0;
             });
             first.add((System.nanoTime() - began) / 1e9);
-            Await.until("the end of the first crawl", PATIENCE, api::hasReadAll);
+            Await.until("the end of the first crawl", TIMEOUT, api::hasReadAll);
             all.add((System.nanoTime() - began) / 1e9);
         }
     }

@@ -17,7 +17,7 @@ public final class StreamRow implements Row {
     private static final int CLIENTS = 5_000;
     private static final int EVENTS = 10;
     private static final int FILES_FOR_THE_REST = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -43,7 +43,7 @@ public final class StreamRow implements Row {
                     .toList();
             var delays = new ArrayList<Double>();
             for (var thread : threads) {
-                delays.addAll(clients.delaysOfNextEvent(PATIENCE, () -> {
+                delays.addAll(clients.delaysOfNextEvent(TIMEOUT, () -> {
                     var unused = system.forum().forum().newPost(thread.tid());
                 }));
             }

@@ -11,7 +11,7 @@ import potstats2.benchmark.system.WarmSystem;
 /** First crawls of a forum by a process that has read it before, into other databases. */
 final class WarmCrawl {
     private static final int UNCOUNTED = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private WarmCrawl() {}
@@ -28,7 +28,7 @@ final class WarmCrawl {
                     system.awaitStart(round);
                     var began = System.nanoTime();
                     forum.release();
-                    Await.until("all posts", PATIENCE, POLL, () -> system.api().postsOfBoards() == all);
+                    Await.until("all posts", TIMEOUT, POLL, () -> system.api().postsOfBoards() == all);
                     rates.add(all / ((System.nanoTime() - began) / 1e9));
                     system.awaitEnd(round);
                     forum.hold();

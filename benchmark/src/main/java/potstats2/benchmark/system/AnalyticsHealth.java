@@ -16,7 +16,7 @@ final class AnalyticsHealth {
     static boolean isFollowing(Path data) {
         return OperationsFile.read(Map.of("potstats2.standalone.data-dir", data.toString()))
                 .map(operations -> operations.services().get(ForumSystem.ANALYTICS))
-                .flatMap(service -> new Api(service.getPort()).ask("/actuator/health"))
+                .flatMap(service -> new Api(service.resolve("/").getPort()).ask("/actuator/health"))
                 .filter(health ->
                         health.at("/components/changesHealth/details/following").asBoolean(false))
                 .isPresent();

@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import potstats2.runtime.settings.MachineDefaults;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
@@ -22,6 +23,7 @@ final class BareAnswer {
      * @param args the file, and what its Content-Encoding is or {@code -}
      */
     public static void main(String... args) throws IOException {
+        MachineDefaults.setAside();
         var bytes = Files.readAllBytes(Path.of(args[0]));
         var router = RouterFunctions.route()
                 .GET("/**", request -> answer(args[1]).body(Mono.just(bytes), byte[].class))

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** A process that belongs to a measurement; it writes a log file and ends with the measurement. */
 public final class Child implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final String name;
     private final Path log;
@@ -84,7 +84,7 @@ public final class Child implements AutoCloseable {
         children.forEach(ProcessHandle::destroy);
         try {
             CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             children.forEach(ProcessHandle::destroyForcibly);
         }
@@ -117,7 +117,7 @@ public final class Child implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

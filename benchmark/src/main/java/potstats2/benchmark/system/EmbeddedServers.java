@@ -2,6 +2,7 @@ package potstats2.benchmark.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.servers.KafkaServer;
 import potstats2.servers.PostgresServer;
 import potstats2.servers.RedisServer;
@@ -18,6 +19,7 @@ final class EmbeddedServers {
      * @param args the directory for their data
      */
     public static void main(String... args) throws IOException {
+        MachineDefaults.setAside();
         var directory = Path.of(args[0]);
         var kafka = KafkaServer.start(directory.resolve("kafka"));
         var postgres = PostgresServer.start(directory.resolve("postgres"));

@@ -27,7 +27,7 @@ public final class StreamClients implements AutoCloseable {
     /** What belongs to the event before is heard by then. */
     private static final Duration SETTLING = Duration.ofMillis(1_500);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     /** A server may queue no more than this many connections. */
     private static final int AT_ONCE = 100;
 
@@ -72,7 +72,7 @@ public final class StreamClients implements AutoCloseable {
                 for (var i = 0; i < AT_ONCE && clients.channels.size() < number; i++) {
                     clients.connect(port);
                 }
-                if (!clients.read(() -> clients.greeted == clients.channels.size(), PATIENCE)) {
+                if (!clients.read(() -> clients.greeted == clients.channels.size(), TIMEOUT)) {
                     throw new TimeoutException("only " + clients.greeted + " clients are greeted");
                 }
             }

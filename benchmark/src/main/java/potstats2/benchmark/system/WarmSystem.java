@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.standalone.Standalone;
 import potstats2.standalone.progress.OnePass;
 
@@ -60,6 +61,7 @@ public final class WarmSystem implements AutoCloseable {
 
     /** The process: all rounds, each of one pass over the forum. */
     public static void main(String... arguments) throws Exception {
+        MachineDefaults.setAside();
         // Four applications in one process: none of them may set up the log for itself.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var rounds = Integer.parseInt(arguments[4]);

@@ -2,28 +2,28 @@ package potstats2.crawler.checkpoint;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.events.Checkpoint;
-import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 import potstats2.events.UnreadableEventException;
+import potstats2.runtime.kafka.EventDeserializer;
+import potstats2.runtime.kafka.TopicEnd;
 
 /** Reads the topic of checkpoints to its end. */
 public final class CheckpointReader {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final EventCodec codec = new EventCodec();
+    private final EventDeserializer deserializer = new EventDeserializer();
 
     /**
      * Blocks until everything is read that was written before the call. The topic is there.
@@ -32,19 +32,14 @@ public final class CheckpointReader {
      */
     public void readAll(Consumer<String, byte[]> consumer, Checkpoints checkpoints) {
         var partitions = partitions(consumer);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
-        var records = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (var record : consumer.poll(POLL)) {
-                read(record, checkpoints);
-                records++;
-            }
-        }
+        var records = new AtomicInteger();
+        TopicEnd.readTo(consumer, partitions, record -> {
+            read(record, checkpoints);
+            records.incrementAndGet();
+        });
         log.info(
                 "Read {} checkpoints of {} threads",
-                records,
+                records.get(),
                 checkpoints.threads().count());
     }
 
@@ -68,17 +63,12 @@ public final class CheckpointReader {
     /** A checkpoint that cannot be read costs a few requests, not the crawl. */
     private void read(ConsumerRecord<String, byte[]> record, Checkpoints checkpoints) {
         try {
-            var event = codec.decode(name -> header(record, name), record.value());
+            var event = deserializer.read(record);
             if (event instanceof Checkpoint checkpoint) {
                 checkpoints.put(checkpoint);
             }
         } catch (UnreadableEventException e) {
             log.warn("Checkpoint {} at offset {} is ignored: {}", record.key(), record.offset(), e.getMessage());
         }
-    }
-
-    private static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? null : header.value();
     }
 }

@@ -28,6 +28,7 @@ public final class Checkpoints {
     private final Map<PageKey, RecentPage> recentPages = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Duration window;
+    private final Checkpoint.Handler taking = new Taking();
     private volatile @Nullable Pause pause;
 
     /**
@@ -52,17 +53,34 @@ public final class Checkpoints {
 
     /** Takes a checkpoint over, in place of the older one of the same thing. */
     public void put(Checkpoint checkpoint) {
-        if (checkpoint instanceof BoardRead board) {
+        checkpoint.handle(taking);
+    }
+
+    private final class Taking implements Checkpoint.Handler {
+        @Override
+        public void board(BoardRead board) {
             boards.put(board.bid(), board);
-        } else if (checkpoint instanceof ThreadRead thread) {
-            thread(thread.thread().tid()).put(thread);
-        } else if (checkpoint instanceof PageRead page) {
-            thread(page.tid()).put(page);
+        }
+
+        @Override
+        public void thread(ThreadRead read) {
+            Checkpoints.this.thread(read.thread().tid()).put(read);
+        }
+
+        @Override
+        public void page(PageRead page) {
+            Checkpoints.this.thread(page.tid()).put(page);
             putRecent(page);
-        } else if (checkpoint instanceof ProfileRead profile) {
+        }
+
+        @Override
+        public void profile(ProfileRead profile) {
             profiles.put(profile.uid(), seconds(profile.readAt()));
-        } else if (checkpoint instanceof Pause said) {
-            pause = said;
+        }
+
+        @Override
+        public void pause(Pause said) {
+            Checkpoints.this.pause = said;
         }
     }
 

@@ -11,10 +11,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlBoard;
-import potstats2.events.EventCodec;
 import potstats2.events.Topic;
-import potstats2.settings.OperationRefusedException;
-import potstats2.settings.OperationsGuard;
+import potstats2.runtime.kafka.EventSerializer;
+import potstats2.runtime.operations.OperationRefusedException;
+import potstats2.runtime.operations.OperationsGuard;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,7 +27,7 @@ public final class Operations {
 
     private final Producer<String, byte[]> producer;
     private final Clock clock;
-    private final EventCodec codec = new EventCodec();
+    private final EventSerializer serializer = new EventSerializer();
 
     public Operations(Producer<String, byte[]> producer, Clock clock) {
         this.producer = producer;
@@ -49,7 +49,7 @@ public final class Operations {
         var board = request.queryParam("board").orElse(ALL);
         var full = request.queryParam("full").map(Boolean::valueOf).orElse(false);
         return Mono.fromCallable(() -> new CrawlBoard(bid(board), full))
-                .flatMap(command -> publish(Topic.COMMANDS, board, command))
+                .flatMap(command -> publish(serializer.record(command)))
                 .then(Mono.defer(() -> ServerResponse.accepted().bodyValue(Map.of("board", board, "full", full))));
     }
 
@@ -63,9 +63,7 @@ public final class Operations {
         return Long.valueOf(board);
     }
 
-    private Mono<Void> publish(Topic topic, String key, Object event) {
-        var record = new ProducerRecord<>(topic.name(), key, codec.encode(event));
-        codec.headersOf(event).forEach(record.headers()::add);
+    private Mono<Void> publish(ProducerRecord<String, byte[]> record) {
         return Mono.<Void>create(sink -> {
                     var unused = producer.send(record, (metadata, failure) -> {
                         if (failure == null) {
@@ -82,7 +80,7 @@ public final class Operations {
     private Mono<ServerResponse> paused(boolean wanted) {
         return Mono.fromCallable(() -> new Pause(wanted, clock.instant()))
                 .flatMap(pause ->
-                        publish(Topic.CHECKPOINTS, Pause.KEY, pause).then(publish(Topic.COMMANDS, Pause.KEY, pause)))
+                        publish(serializer.record(pause)).then(publish(serializer.record(Topic.COMMANDS, pause))))
                 .then(Mono.defer(() -> ServerResponse.accepted().bodyValue(Map.of("paused", wanted))));
     }
 }

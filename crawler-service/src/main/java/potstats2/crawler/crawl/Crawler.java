@@ -1,5 +1,6 @@
 package potstats2.crawler.crawl;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,15 +19,17 @@ import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Commands.Command;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.HostHolds;
 import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
+import potstats2.crawler.publish.SetAsidePages;
 import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlerCommand;
 import potstats2.events.ReadAgain;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -42,6 +45,8 @@ public final class Crawler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Crawler.class);
     private static final Duration RESTART = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A page that no post depends on keeps the next pass waiting no longer. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final CrawlerProperties properties;
     private final String userAgent;
@@ -53,6 +58,7 @@ public final class Crawler implements AutoCloseable {
     private final Traces traces;
     private final Clock clock;
     private final ObservationClock observations;
+    private final HostHolds holds;
     private final Scheduler reading = Schedulers.newParallel(
             "crawl-read", Math.max(2, Runtime.getRuntime().availableProcessors()));
     /** One thread, so that records keep their order; it may block, as the producer does while its buffer is full. */
@@ -98,6 +104,7 @@ public final class Crawler implements AutoCloseable {
         this.traces = traces;
         this.clock = clock;
         this.observations = new ObservationClock(clock);
+        this.holds = new HostHolds(clock, Schedulers.parallel());
     }
 
     /** Begins to crawl. */
@@ -130,18 +137,31 @@ public final class Crawler implements AutoCloseable {
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
+        var setAsidePages = new SetAsidePages();
+        try (var consumer = kafka.consumer.get()) {
+            setAsidePages.readAll(consumer);
+        }
         checkpoints.pause().ifPresent(pause::set);
-        publisher = new Publisher(kafka.producer.get(), clock, writing, traces, status::checkpointed);
+        publisher = new Publisher(kafka.producer.get(), setAsidePages, clock, writing, traces, status::checkpointed);
         return checkpoints;
     }
 
     private ForumClient client() {
-        return new ForumClient(properties, userAgent, clock, status.requests(), reading, pause, status::forumAway);
+        return new ForumClient(
+                properties,
+                userAgent,
+                clock,
+                status.requests(),
+                reading,
+                pause,
+                holds,
+                status::forumHeldUntil,
+                status::forumAway);
     }
 
     private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
         var current = Objects.requireNonNull(publisher);
-        var recorder = new Recorder(checkpoints, current, status, traces);
+        var recorder = new Recorder(checkpoints, current, status, traces, properties);
         var pass = new ForumPass(properties, forum, recorder, checkpoints, status, observations, clock);
         var side = new SideWork(properties, forum, recorder, checkpoints, observations, status, clock);
         return Mono.defer(() -> onePass(pass, side, recorder, current))
@@ -152,12 +172,13 @@ public final class Crawler implements AutoCloseable {
 
     private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
         var command = nextCommand();
+        command.ifPresent(wanted -> recorder.forgetSetAside());
         status.passStarted();
         onChange.run();
         return command.map(Command::wanted)
                 .map(wanted -> obey(wanted, pass, side))
                 .orElseGet(() -> pass.run(PassScope.REGULAR))
-                .then(isOnce() ? side.run(() -> true) : Mono.empty())
+                .then(isOnce() ? side.run(() -> true, Mono.never()) : Mono.empty())
                 .then(current.flushed())
                 .doOnSuccess(done -> {
                     command.map(Command::done).ifPresent(Runnable::run);
@@ -169,23 +190,33 @@ public final class Crawler implements AutoCloseable {
                 .doOnSuccess(done -> onChange.run());
     }
 
-    private static Mono<Void> obey(CrawlerCommand wanted, ForumPass pass, SideWork side) {
-        if (wanted instanceof CrawlBoard crawl) {
-            return pass.run(PassScope.of(crawl));
-        }
-        var url = ((ReadAgain) wanted).url();
-        return PageAddress.of(url).map(page -> again(page, pass, side)).orElseGet(() -> {
+    private static Mono<Void> obey(CrawlerCommand command, ForumPass pass, SideWork side) {
+        return command.handle(new CrawlerCommand.Handler<>() {
+            @Override
+            public Mono<Void> crawl(CrawlBoard crawl) {
+                return pass.run(PassScope.of(crawl));
+            }
+
+            @Override
+            public Mono<Void> readAgain(ReadAgain page) {
+                return reread(page.url(), pass, side);
+            }
+        });
+    }
+
+    private static Mono<Void> reread(URI url, ForumPass pass, SideWork side) {
+        return PageAddress.of(url).map(page -> reread(page, pass, side)).orElseGet(() -> {
             log.warn("Nothing is read again at {}, which is no page of the forum", url);
             return Mono.empty();
         });
     }
 
-    private static Mono<Void> again(PageAddress page, ForumPass pass, SideWork side) {
+    private static Mono<Void> reread(PageAddress page, ForumPass pass, SideWork side) {
         return switch (page.kind()) {
             case BOARDS -> pass.run(PassScope.REGULAR);
             case BOARD -> pass.run(PassScope.listOf(page.id()));
-            case THREAD, TAGS -> pass.again(page.id(), page.page());
-            case PROFILE -> side.profile(page.id());
+            case THREAD -> pass.again(page.id(), page.page());
+            case TAGS, PROFILE -> side.again(page);
         };
     }
 
@@ -217,7 +248,9 @@ public final class Crawler implements AutoCloseable {
             return commands.arrival();
         }
         var next = clock.instant().plus(properties.passInterval());
-        return side.run(() -> clock.instant().isBefore(next) && commands.isEmpty())
+        return side.run(
+                        () -> clock.instant().isBefore(next) && commands.isEmpty(),
+                        Mono.delay(properties.passInterval().plus(GRACE)))
                 .then(Mono.defer(() -> {
                     var left = Duration.between(clock.instant(), next);
                     return Mono.firstWithSignal(

@@ -1,7 +1,9 @@
 package potstats2.crawler.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,9 @@ import potstats2.crawler.crawl.BoardWalk.Chunk;
 import potstats2.crawler.crawl.PassScope.Depth;
 import potstats2.crawler.crawl.ThreadVisit.Purpose;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.page.BoardAnswer;
 import potstats2.crawler.page.BoardPage;
 import potstats2.crawler.page.ListedBoard;
@@ -39,6 +44,8 @@ final class ForumPass {
     private static final Logger log = LoggerFactory.getLogger(ForumPass.class);
     /** Walks in a row that a list page may fail before it is passed over. */
     private static final int PATIENCE = 3;
+    /** Threads that are gone and looked for again, all together, in ten minutes. */
+    private static final int RETURNS_LOOKED_FOR = 60;
 
     private final CrawlerProperties properties;
     private final ForumClient forum;
@@ -50,6 +57,7 @@ final class ForumPass {
     private final int lanes;
     private final Map<Long, ListedBoard> published = new ConcurrentHashMap<>();
     private final Map<Long, Integer> failedWalks = new HashMap<>();
+    private final Trickle returns;
 
     ForumPass(
             CrawlerProperties properties,
@@ -67,6 +75,7 @@ final class ForumPass {
         this.observations = observations;
         this.clock = clock;
         this.lanes = properties.requestsInFlight();
+        this.returns = new Trickle(RETURNS_LOOKED_FOR, Duration.ofMinutes(10), clock);
     }
 
     /** What one pass remembers of itself. */
@@ -74,6 +83,7 @@ final class ForumPass {
         private final PassScope scope;
         private final Set<Long> visited = ConcurrentHashMap.newKeySet();
         private final Chunks chunks = new Chunks();
+        private final Set<Long> listedAsUsual = ConcurrentHashMap.newKeySet();
         private final ConcurrentLinkedQueue<Long> failedInPassing = new ConcurrentLinkedQueue<>();
 
         private State(PassScope scope) {
@@ -87,7 +97,8 @@ final class ForumPass {
     Mono<Void> run(PassScope scope) {
         var state = new State(scope);
         return forum.boards()
-                .flatMap(this::publishBoards)
+                .flatMap(list -> recorder.setAside(PageAddress.boards(), list.unreadable())
+                        .then(Mono.defer(() -> publishBoards(list.boards()))))
                 .flatMapMany(boards -> Flux.fromIterable(chosen(boards, scope)))
                 .concatMap(board -> visits(board, state), 1)
                 .flatMap(visit -> look(visit, state), lanes, 1)
@@ -159,8 +170,15 @@ final class ForumPass {
     private Mono<Chunk> step(long bid, BoardWalk walk) {
         var page = walk.next().orElseThrow();
         return forum.board(bid, page)
-                .flatMap(answer -> Mono.justOrEmpty(answered(bid, walk, page, answer)))
+                .flatMap(answer -> setAside(bid, page, answer)
+                        .then(Mono.defer(() -> Mono.justOrEmpty(answered(bid, walk, page, answer)))))
                 .onErrorResume(PageFailedException.class, failure -> failed(bid, walk, page, failure));
+    }
+
+    private Mono<Void> setAside(long bid, int page, BoardAnswer answer) {
+        return answer instanceof BoardPage shown
+                ? recorder.setAside(new PageAddress(RequestKind.BOARD, bid, page), shown.unreadable())
+                : Mono.empty();
     }
 
     private static Optional<Chunk> answered(long bid, BoardWalk walk, int page, BoardAnswer answer) {
@@ -211,6 +229,9 @@ final class ForumPass {
                     if (ThreadNews.needsVisit(visit.listed, read, clock.instant())) {
                         return visit(known, visit.listed, visit.board, Purpose.NEWS, state);
                     }
+                    if (!visit.listed.hidden()) {
+                        state.listedAsUsual.add(visit.listed.tid());
+                    }
                     return update(visit.listed, visit.board, Objects.requireNonNull(read));
                 })
                 .then(Mono.defer(() -> recorder.record(List.of(), state.chunks.oneDone(visit.chunk))))
@@ -222,7 +243,7 @@ final class ForumPass {
         var claimed = listed == null ? 0 : listed.header().pages();
         var read = known.read();
         var withGaps =
-                read == null || read.failures() == 0 || ThreadNews.isDue(read, clock.instant()) || listed == null;
+                listed == null || read == null || read.failures() == 0 || ThreadNews.isDue(read, clock.instant());
         var reading = purpose == Purpose.REPUBLISH
                 ? ThreadReading.whole(known, claimed, properties.maxThreadPages())
                 : ThreadReading.continuing(known, claimed, withGaps, properties.maxThreadPages());
@@ -234,32 +255,24 @@ final class ForumPass {
         });
     }
 
-    /** A thread without new posts: its list entry is all there is to know, unless it was renamed. */
+    /** A thread without new posts: its list entry is all there is to know, but for the tags where it was renamed. */
     private Mono<Void> update(ListedThread listed, long board, ThreadRead read) {
         if (read.thread().gone() || !ThreadNews.isRenamedOrMoved(listed.header(), board, read.thread())) {
             return Mono.empty();
         }
-        var tags = ThreadNews.isRenamed(listed.header(), read.thread())
-                ? forum.tags(listed.tid())
-                        .map(Optional::of)
-                        .onErrorResume(
-                                PageFailedException.class,
-                                failure -> recorder.setAside(failure).thenReturn(Optional.empty()))
-                : Mono.just(Optional.of(read.thread().tags()));
-        return tags.flatMap(shown -> {
-            var observed = listed.header()
-                    .observed(listed.tid(), board, shown.orElse(read.thread().tags()), observations.next());
-            return recorder.record(
-                    List.of(observed),
-                    List.of(new ThreadRead(
-                            observed,
-                            shown.isPresent(),
-                            read.listedLastPost(),
-                            read.listedReplies(),
-                            shown.isPresent() ? read.failures() : read.failures() + 1,
-                            observations.next(),
-                            read.sweptAt())));
-        });
+        var observed =
+                listed.header().observed(listed.tid(), board, read.thread().tags(), observations.next());
+        return recorder.record(
+                List.of(observed),
+                List.of(new ThreadRead(
+                        observed,
+                        read.tagsRead() && !ThreadNews.isRenamed(listed.header(), read.thread()),
+                        read.listedLastPost(),
+                        read.listedReplies(),
+                        read.shownLastPost(),
+                        read.failures(),
+                        observations.next(),
+                        read.sweptAt())));
     }
 
     /**
@@ -269,11 +282,34 @@ final class ForumPass {
     private Mono<Void> unfinished(State state) {
         var again = new LinkedHashSet<>(state.failedInPassing);
         checkpoints.threads().filter(thread -> isLeft(thread, state)).forEach(thread -> again.add(thread.tid()));
+        maybeBack(state).takeWhile(tid -> returns.take()).forEach(again::add);
         return Flux.fromIterable(again)
                 .map(checkpoints::thread)
-                .filter(thread -> thread.read() != null)
-                .flatMap(thread -> visit(thread, null, 0, purpose(thread, state), state), lanes, 1)
+                .flatMap(
+                        thread -> Mono.justOrEmpty(thread.read())
+                                .flatMap(read ->
+                                        visit(thread, null, read.thread().bid(), purpose(thread, state), state)),
+                        lanes,
+                        1)
                 .then();
+    }
+
+    /** Threads that are gone, those first that were not looked for for the longest time. */
+    private Stream<Long> maybeBack(State state) {
+        return checkpoints
+                .threads()
+                .map(KnownThread::read)
+                .filter(Objects::nonNull)
+                .filter(read -> isCovered(read, state))
+                .filter(read -> ThreadNews.mayBeBack(
+                        read, state.listedAsUsual.contains(read.thread().tid()), clock.instant()))
+                .sorted(Comparator.comparing(ThreadRead::readAt))
+                .map(read -> read.thread().tid());
+    }
+
+    private boolean isCovered(ThreadRead read, State state) {
+        var bid = read.thread().bid();
+        return properties.wants(bid) && state.scope.includes(bid);
     }
 
     private static Purpose purpose(KnownThread thread, State state) {
@@ -287,8 +323,7 @@ final class ForumPass {
         return read != null
                 && !read.thread().gone()
                 && !state.visited.contains(thread.tid())
-                && properties.wants(read.thread().bid())
-                && state.scope.includes(read.thread().bid())
+                && isCovered(read, state)
                 && (state.scope.depth() == Depth.EVERYTHING || ThreadNews.isDue(read, clock.instant()));
     }
 }

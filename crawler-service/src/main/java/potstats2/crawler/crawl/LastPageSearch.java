@@ -8,13 +8,14 @@ import potstats2.crawler.page.BoardPage;
 import potstats2.crawler.page.ListedThread;
 
 /**
- * Finds the last list page of a board. The claimed number of threads is an estimate: from there the search goes up or
- * down in steps that double, then halves what is left.
+ * Finds the last list page of a board. The claimed number of threads is an estimate, believed where the last page shows
+ * just as many: from there the search goes up or down in steps that double, then halves what is left.
  */
 final class LastPageSearch {
 
     private static final int SLACK = 100;
 
+    private final long claimedThreads;
     private final int claimed;
     private final int limit;
     private final Set<List<Long>> shown = new HashSet<>();
@@ -26,6 +27,7 @@ final class LastPageSearch {
     private @Nullable BoardPage last;
 
     LastPageSearch(long claimedThreads, int maxPages) {
+        this.claimedThreads = claimedThreads;
         claimed = (int) Math.min(Math.max(1, (claimedThreads + BoardPage.SIZE - 1) / BoardPage.SIZE), maxPages);
         limit = (int) Math.min((claimedThreads == 0 ? maxPages : 2L * claimed) + SLACK, maxPages);
         lowestEmpty = limit + 1;
@@ -58,11 +60,22 @@ final class LastPageSearch {
                 highestShown = asked;
                 last = page;
             }
-            done = tids.size() < BoardPage.SIZE && asked >= claimed;
+            done = asked >= claimed && page.hasRoom() && isJustAsClaimed(asked, page);
         } else {
             lowestEmpty = Math.min(lowestEmpty, asked);
         }
         decide();
+    }
+
+    /** A page with room is no proof of the end: threads that are not shown leave gaps. */
+    private boolean isJustAsClaimed(int asked, BoardPage page) {
+        var own = page.threads().stream()
+                .filter(thread ->
+                        thread.header().bid() == null || thread.header().bid() == page.bid())
+                .map(ListedThread::tid)
+                .distinct()
+                .count();
+        return claimedThreads == (asked - 1L) * BoardPage.SIZE + own;
     }
 
     /** Treated as a page with threads: better one page too many than one too few. */

@@ -1,33 +1,47 @@
 package potstats2.crawler.crawl;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.checkpoint.Checkpoints;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.page.UnreadableElement;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
 import potstats2.events.Checkpoint;
 import potstats2.events.ForumEvent;
 import potstats2.events.PostObserved;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Mono;
 
 /** Publishes, remembers and counts what the crawl found. */
 final class Recorder {
 
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final Checkpoints checkpoints;
     private final Publisher publisher;
     private final CrawlStatus status;
     private final Traces traces;
+    private final CrawlerProperties properties;
+    private final Set<String> elementsSetAside = new HashSet<>();
 
-    Recorder(Checkpoints checkpoints, Publisher publisher, CrawlStatus status, Traces traces) {
+    Recorder(
+            Checkpoints checkpoints,
+            Publisher publisher,
+            CrawlStatus status,
+            Traces traces,
+            CrawlerProperties properties) {
         this.checkpoints = checkpoints;
         this.publisher = publisher;
         this.status = status;
         this.traces = traces;
+        this.properties = properties;
     }
 
     /** Traces the reading of a thread's page; what is published meanwhile goes on with the trace. */
@@ -41,6 +55,49 @@ final class Recorder {
         status.postsPublished(
                 (int) events.stream().filter(PostObserved.class::isInstance).count());
         return events.isEmpty() && covering.isEmpty() ? Mono.empty() : publisher.publish(events, covering);
+    }
+
+    /** Elements of a page that could not be read; once each, for a list is read again and again. */
+    Mono<Void> setAside(PageAddress page, List<UnreadableElement> elements) {
+        if (elements.isEmpty()) {
+            return readWell(page);
+        }
+        var news = notYetSetAside(page, elements);
+        if (news.isEmpty()) {
+            return Mono.empty();
+        }
+        var url = page.url(properties);
+        for (var element : news) {
+            log.warn("Set aside of {}: {}", url, element.description());
+            status.pageSetAside();
+        }
+        return publisher.setAside(page.kind(), url, news);
+    }
+
+    /** All of a page could be read. */
+    Mono<Void> readWell(PageAddress page) {
+        return publisher.readWell(page, () -> page.url(properties));
+    }
+
+    private synchronized List<UnreadableElement> notYetSetAside(PageAddress page, List<UnreadableElement> elements) {
+        if (elementsSetAside.size() > MOST_REMEMBERED) {
+            elementsSetAside.clear();
+        }
+        var news = elements.stream()
+                .filter(element -> !elementsSetAside.contains(key(page, element)))
+                .toList();
+        news.forEach(element -> elementsSetAside.add(key(page, element)));
+        return news;
+    }
+
+    /** What is counted in an element may change from one reading to the next. */
+    private static String key(PageAddress page, UnreadableElement element) {
+        return page.kind() + " " + page.id() + " " + page.page() + " " + element.description();
+    }
+
+    /** What is still unreadable is set aside once more: somebody wants to know. */
+    synchronized void forgetSetAside() {
+        elementsSetAside.clear();
     }
 
     /** A page that could not be had or read; the crawl goes on. */

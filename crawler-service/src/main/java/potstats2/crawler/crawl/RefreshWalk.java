@@ -61,18 +61,20 @@ final class RefreshWalk implements BoardWalk {
     public Optional<Chunk> listed(int asked, BoardPage answer) {
         var moved = false;
         var fresh = false;
+        var lastMoved = false;
         for (var thread : answer.threads()) {
             if (seen.add(thread.tid())) {
                 listed.add(thread);
                 fresh = true;
-                if (isNews.test(thread)) {
+                lastMoved = isNews.test(thread);
+                if (lastMoved) {
                     news++;
                     moved |= !(asked == 1 && thread.isPinned());
                 }
             }
         }
-        var isLast =
-                answer.threads().size() < BoardPage.SIZE && answer.numberOfThreads() <= (long) asked * BoardPage.SIZE;
+        // What a board claims may be too little: below a thread that moved others may have moved.
+        var isLast = !lastMoved && answer.hasRoom() && answer.numberOfThreads() <= (long) asked * BoardPage.SIZE;
         return proceed(!fresh || isLast || (!moved && asked >= reach()));
     }
 

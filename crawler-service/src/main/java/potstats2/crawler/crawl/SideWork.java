@@ -1,34 +1,34 @@
 package potstats2.crawler.crawl;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.Checkpoints.PageKey;
+import potstats2.crawler.checkpoint.KnownThread;
 import potstats2.crawler.crawl.ThreadVisit.Purpose;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Checkpoint.ProfileRead;
+import potstats2.events.Checkpoint.ThreadRead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What is done between passes: profiles, and pages read again that no list would name. The latter two spend a share of
- * the requests made otherwise, so that an idle forum is left alone.
+ * What is done between passes: tags and profiles, and pages read again that no list would name. The latter spend a share
+ * of the requests made otherwise, so that an idle forum is left alone.
  */
 final class SideWork {
-
-    private static final long PROFILE_RETRY_SECONDS = 3600;
 
     private final CrawlerProperties properties;
     private final ForumClient forum;
@@ -39,7 +39,7 @@ final class SideWork {
     private final Clock clock;
     private final Budget rereads;
     private final Budget sweeps;
-    private final Map<Long, Instant> failedProfiles = new HashMap<>();
+    private final OptionalPages optional;
     private @Nullable ThreadVisit sweep;
 
     SideWork(
@@ -57,40 +57,74 @@ final class SideWork {
         this.status = status;
         this.observations = observations;
         this.clock = clock;
+        optional = new OptionalPages(recorder, status, clock, properties.requestsInFlight());
         rereads = new Budget(properties.rereadShare(), status.requests()::sentInAll);
         sweeps = new Budget(properties.sweepShare(), status.requests()::sentInAll);
     }
 
-    /** Goes on while there is work, money for it, and leave. */
-    Mono<Void> run(BooleanSupplier allowed) {
-        return profiles(allowed).then(Mono.defer(() -> rereads(allowed))).then(Mono.defer(() -> sweeps(allowed)));
+    /**
+     * Goes on while there is work, money for it, and leave.
+     *
+     * @param end when it completes, a page that no post depends on is waited for no longer
+     */
+    Mono<Void> run(BooleanSupplier allowed, Mono<?> end) {
+        return optionalPages(allowed)
+                .takeUntilOther(end)
+                .then(Mono.defer(() -> rereads(allowed)))
+                .then(Mono.defer(() -> sweeps(allowed)));
     }
 
-    private Mono<Void> profiles(BooleanSupplier allowed) {
-        return Flux.defer(() -> Flux.fromIterable(
-                        checkpoints.profilesNotReadSince(clock.instant().minus(properties.profileRefresh()))))
-                .takeWhile(uid -> allowed.getAsBoolean())
-                .filter(this::mayAsk)
-                .flatMap(this::profile, properties.requestsInFlight(), 1)
-                .then();
+    private Flux<Void> optionalPages(BooleanSupplier allowed) {
+        return Flux.concat(
+                Mono.defer(() -> optional.read(RequestKind.TAGS, threadsWithoutTags(), this::tags, allowed)),
+                Mono.defer(() -> optional.read(RequestKind.PROFILE, profilesDue(), this::profile, allowed)));
     }
 
-    private synchronized boolean mayAsk(long uid) {
-        var failed = failedProfiles.get(uid);
-        return failed == null || failed.plusSeconds(PROFILE_RETRY_SECONDS).isBefore(clock.instant());
+    private List<Long> threadsWithoutTags() {
+        return checkpoints
+                .threads()
+                .filter(thread -> thread.lastPage() > 0)
+                .map(KnownThread::read)
+                .filter(Objects::nonNull)
+                .filter(read -> !read.tagsRead() && !read.thread().gone())
+                .filter(read -> properties.wants(read.thread().bid()))
+                .map(read -> read.thread().tid())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private List<Long> profilesDue() {
+        return checkpoints.profilesNotReadSince(clock.instant().minus(properties.profileRefresh()));
+    }
+
+    /** Reads a page that no post depends on and that was set aside. */
+    Mono<Void> again(PageAddress page) {
+        return (page.kind() == RequestKind.TAGS ? tags(page.id()) : profile(page.id()))
+                .onErrorResume(PageFailedException.class, recorder::setAside);
+    }
+
+    /** A page that could show no tags takes none away. */
+    private Mono<Void> tags(long tid) {
+        return forum.tags(tid).flatMap(shown -> {
+            var read = checkpoints.thread(tid).read();
+            var readWell = recorder.readWell(new PageAddress(RequestKind.TAGS, tid, 1));
+            return read == null || read.thread().gone() ? readWell : readWell.then(tagged(read, shown));
+        });
+    }
+
+    private Mono<Void> tagged(ThreadRead read, Optional<List<String>> shown) {
+        var tags = shown.orElse(read.thread().tags());
+        var isNews = !tags.equals(read.thread().tags());
+        var thread = isNews ? ThreadNews.withTags(read.thread(), tags, observations.next()) : read.thread();
+        return recorder.record(isNews ? List.of(thread) : List.of(), List.of(ThreadNews.withTagsRead(read, thread)));
     }
 
     /** A profile shadowed by a name is as good as read: asking again would not help. */
-    Mono<Void> profile(long uid) {
+    private Mono<Void> profile(long uid) {
         return forum.profile(uid, observations::next)
-                .flatMap(profile ->
-                        recorder.record(profile.stream().toList(), List.of(new ProfileRead(uid, observations.next()))))
-                .onErrorResume(PageFailedException.class, failure -> profileFailed(uid, failure));
-    }
-
-    private synchronized Mono<Void> profileFailed(long uid, PageFailedException failure) {
-        failedProfiles.put(uid, clock.instant());
-        return recorder.setAside(failure);
+                .flatMap(profile -> recorder.readWell(new PageAddress(RequestKind.PROFILE, uid, 1))
+                        .then(recorder.record(
+                                profile.stream().toList(), List.of(new ProfileRead(uid, observations.next())))));
     }
 
     private Mono<Void> rereads(BooleanSupplier allowed) {

@@ -1,5 +1,6 @@
 package potstats2.crawler.crawl;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.checkpoint.KnownThread;
@@ -21,8 +23,9 @@ import potstats2.crawler.page.ThreadPage;
 /**
  * One visit to a thread: decides which page to ask for next and what an answer means. Knows no I/O.
  *
- * <p>A page is the last only if it has room and no later page is claimed. Claims may be lies: a page past them that shows
- * nothing new ends the visit, and so does a long run of such pages before them.
+ * <p>A page is the last only if it has room, no later page is claimed, and no newer post is promised. All that may be
+ * lies: a page past the claims that shows nothing new ends the visit, several where a newer post is promised, and so does
+ * a long run of such pages before them.
  */
 final class ThreadReading {
 
@@ -30,6 +33,8 @@ final class ThreadReading {
 
     /** Empty, repeated or withheld pages in a row after which a claim of more pages is no longer believed. */
     static final int MAX_BARREN_PAGES = 20;
+    /** As many past the claimed pages, after which a promise of newer posts is no longer believed. */
+    static final int MAX_BARREN_PAGES_PAST_CLAIMS = 5;
     /** Pages in a row that could not be read after which the rest of the thread is left for another visit. */
     static final int MAX_FAILED_PAGES = 5;
     /** Pages read only to find out whether posts vanished or stand elsewhere. */
@@ -43,6 +48,7 @@ final class ThreadReading {
     private final PageWindow window = new PageWindow();
     private final Set<Long> seen = new HashSet<>();
     private final Set<Long> unresolved = new HashSet<>();
+    private PromisedPosts promised = PromisedPosts.none();
     private long claimed;
     private int end;
     private int barren;
@@ -128,6 +134,12 @@ final class ThreadReading {
         return reading;
     }
 
+    /** Before the first page: what the thread is to hold, whatever its pages claim. */
+    ThreadReading expecting(PromisedPosts posts) {
+        promised = posts;
+        return this;
+    }
+
     /** Goes on after an interruption, in which others may have read posts that were not there before. */
     void resumed() {
         window.forget();
@@ -158,33 +170,39 @@ final class ThreadReading {
     /** The page was shown. */
     Finding shown(int asked, ThreadPage page) {
         step();
-        failedInARow = 0;
-        if (page.header().pages() > 0) {
-            claimed = page.header().pages();
-        }
-        var fresh = seen.addAll(boxed(page.pids()));
-        barren = fresh ? 0 : barren + 1;
+        var fresh = see(page);
+        claimed = claims(page);
         var isRepetition = onwards && !fresh && page.pids().length > 0;
         var finding = isRepetition ? new Finding(List.of(), List.of()) : compared(asked, page);
         proceed(asked, isLast(asked, page) || (!fresh && isTheLastToAskFor(asked)));
         return finding;
     }
 
+    /** Whether it showed anything that was not seen before. */
+    private boolean see(ThreadPage page) {
+        failedInARow = 0;
+        promised.shown(page);
+        var fresh = seen.addAll(boxed(page.pids()));
+        barren = fresh ? 0 : barren + 1;
+        return fresh;
+    }
+
+    /** What a page says of its thread is newer than what the list said, but it may say less than it knows. */
+    private long claims(ThreadPage page) {
+        var pages = page.header().pages();
+        return pages == 0 || promised.isSilent() ? Math.max(claimed, pages) : pages;
+    }
+
     private boolean isLast(int asked, ThreadPage page) {
-        return claimed <= asked && page.hasRoom();
+        return isPastClaims(asked) && page.hasRoom();
+    }
+
+    private boolean isPastClaims(int asked) {
+        return claimed <= asked && (barren >= MAX_BARREN_PAGES_PAST_CLAIMS || !promised.isBroken());
     }
 
     private boolean isTheLastToAskFor(int asked) {
-        return onwards && (claimed <= asked || barren >= MAX_BARREN_PAGES);
-    }
-
-    /** The page was shown, but some of its posts could not be read: it is still to be read, and proves nothing. */
-    Finding shownInPart(int asked, ThreadPage page) {
-        claimed = Math.max(claimed, page.header().pages());
-        seen.addAll(boxed(page.pids()));
-        var finding = remembered(asked, page.pids(), Range.NONE);
-        failed(asked);
-        return finding;
+        return onwards && (isPastClaims(asked) || barren >= MAX_BARREN_PAGES);
     }
 
     /**
@@ -199,7 +217,8 @@ final class ThreadReading {
             return false;
         }
         barren++;
-        proceed(asked, isTheLastToAskFor(asked));
+        // Posts may be promised that only members see.
+        proceed(asked, onwards && (claimed <= asked || barren >= MAX_BARREN_PAGES));
         return true;
     }
 
@@ -217,6 +236,12 @@ final class ThreadReading {
     /** Whether every page was read that should have been. */
     boolean isComplete() {
         return failed == 0;
+    }
+
+    /** The last post's time as the thread's own pages said last, absent where they did not. */
+    @Nullable
+    Instant shownLastPost() {
+        return promised.shown();
     }
 
     /** Whether some posts are still neither seen nor gone: a sweep of the whole thread would tell. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,13 @@ import potstats2.crawler.checkpoint.KnownThread;
 import potstats2.crawler.crawl.ThreadReading.Finding;
 import potstats2.crawler.crawl.ThreadReading.RememberedPage;
 import potstats2.crawler.forum.ForumClient;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.crawler.page.ListedThread;
-import potstats2.crawler.page.PartlyReadableException;
 import potstats2.crawler.page.Post;
 import potstats2.crawler.page.Refusal;
 import potstats2.crawler.page.ThreadAnswer;
-import potstats2.crawler.page.ThreadHeader;
 import potstats2.crawler.page.ThreadPage;
 import potstats2.events.Checkpoint;
 import potstats2.events.Checkpoint.PageRead;
@@ -51,7 +52,6 @@ final class ThreadVisit {
     private @Nullable ThreadObserved observed;
     private List<String> tags = List.of();
     private boolean tagsRead;
-    private boolean tagsAsked;
     private boolean begun;
     private boolean gone;
     private boolean failedInPassing;
@@ -115,15 +115,30 @@ final class ThreadVisit {
         if (!begun || !Objects.equals(known.read(), recalled)) {
             recall(known.read());
         }
+        if (!begun) {
+            reading.expecting(promised(known.read()));
+        }
         begun = true;
+    }
+
+    /** What was looked for in vain is looked for again where the thread is read as a whole, and where pages were missing. */
+    private PromisedPosts promised(@Nullable ThreadRead read) {
+        var lastPost = listed != null ? listed.lastPostAt() : read == null ? null : read.listedLastPost();
+        var settled = read == null || isWhole() || read.failures() > 0
+                ? Stream.<Instant>empty()
+                : Stream.of(read.listedLastPost(), read.shownLastPost()).filter(Objects::nonNull);
+        return new PromisedPosts(lastPost, settled.toList(), clock.next());
+    }
+
+    private boolean isWhole() {
+        return purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH;
     }
 
     /** What is known of the thread; while this visit was interrupted, another may have found out more. */
     private void recall(@Nullable ThreadRead read) {
         recalled = read;
         tags = read == null ? List.of() : read.thread().tags();
-        tagsRead = read != null && read.tagsRead();
-        tagsAsked = false;
+        tagsRead = read != null && read.tagsRead() && !isWhole();
         var comparing = purpose == Purpose.REREAD || purpose == Purpose.SWEEP;
         observed = comparing && read != null && !read.thread().gone() ? read.thread() : null;
     }
@@ -152,9 +167,13 @@ final class ThreadVisit {
 
     private Mono<Void> answered(int asked, ThreadAnswer answer) {
         if (answer instanceof ThreadPage page) {
-            return askForTags(page.header()).then(Mono.defer(() -> shown(asked, page)));
+            return setAside(asked, page).then(Mono.defer(() -> shown(asked, page)));
         }
-        var refusal = (Refusal) answer;
+        return recorder.readWell(new PageAddress(RequestKind.THREAD, known.tid(), asked))
+                .then(Mono.defer(() -> refused(asked, (Refusal) answer)));
+    }
+
+    private Mono<Void> refused(int asked, Refusal refusal) {
         if (refusal.isGone()) {
             reading.refused(asked, refusal);
             return forgetThread(refusal);
@@ -165,30 +184,9 @@ final class ThreadVisit {
                 : Mono.empty();
     }
 
-    /** Tags cost a request of their own: when the thread is first read, was renamed, or is read as a whole. */
-    private Mono<Void> askForTags(ThreadHeader header) {
-        var read = known.read();
-        var renamed = read != null && ThreadNews.isRenamed(header, read.thread());
-        var wanted = !tagsRead || renamed || purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH;
-        if (tagsAsked || !wanted) {
-            return Mono.empty();
-        }
-        tagsAsked = true;
-        return forum.tags(known.tid())
-                .doOnNext(this::tagsShown)
-                .then()
-                .onErrorResume(PageFailedException.class, this::tagsFailed);
-    }
-
-    private void tagsShown(List<String> shown) {
-        tags = shown;
-        tagsRead = true;
-    }
-
-    private Mono<Void> tagsFailed(PageFailedException failure) {
-        tagsRead = false;
-        failedInPassing |= failure.isTransient();
-        return recorder.setAside(failure);
+    /** Before the page counts as read. */
+    private Mono<Void> setAside(int asked, ThreadPage page) {
+        return recorder.setAside(new PageAddress(RequestKind.THREAD, known.tid(), asked), page.unreadable());
     }
 
     private Mono<Void> shown(int asked, ThreadPage page) {
@@ -220,9 +218,10 @@ final class ThreadVisit {
         return pageRead(page, other.pids(), newestKnown(page), known.digest(page) == 0 ? 0 : PageDigest.OF_NOTHING);
     }
 
-    /** The thread goes before its posts. */
+    /** The thread goes before its posts; its tags, which cost a request of their own, after them. */
     private List<ForumEvent> observedThread(ThreadPage page) {
         var events = new ArrayList<ForumEvent>();
+        tagsRead &= recalled != null && !ThreadNews.isRenamed(page.header(), recalled.thread());
         if (observed == null
                 || !tags.equals(observed.tags())
                 || ThreadNews.isRenamedOrMoved(page.header(), board, observed)) {
@@ -277,17 +276,8 @@ final class ThreadVisit {
 
     private Mono<Void> failed(int page, PageFailedException failure) {
         failedInPassing |= failure.isTransient();
-        if (failure.getCause() instanceof PartlyReadableException partly) {
-            return recorder.setAside(failure).then(Mono.defer(() -> shownInPart(page, partly.page())));
-        }
         reading.failed(page);
         return recorder.setAside(failure);
-    }
-
-    private Mono<Void> shownInPart(int asked, ThreadPage page) {
-        var events = observedThread(page);
-        events.addAll(posts(page));
-        return recorder.record(events, covering(page, reading.shownInPart(asked, page), 0));
     }
 
     /** The forum does not show the thread any more, and so none of its posts. */
@@ -336,7 +326,7 @@ final class ThreadVisit {
             return Mono.empty();
         }
         var now = clock.next();
-        var missesSomething = !reading.isComplete() || (tagsAsked && !tagsRead) || gone;
+        var missesSomething = !reading.isComplete() || gone;
         var unlisted = gone ? gone(thread, thread.observedAt()) : thread;
         return recorder.record(
                 List.of(),
@@ -345,6 +335,9 @@ final class ThreadVisit {
                         tagsRead,
                         listed != null ? listed.lastPostAt() : read == null ? null : read.listedLastPost(),
                         listed != null ? listed.header().replies() : read == null ? 0 : read.listedReplies(),
+                        reading.shownLastPost() != null || read == null
+                                ? reading.shownLastPost()
+                                : read.shownLastPost(),
                         missesSomething ? failures(read) + 1 : purpose == Purpose.REREAD ? failures(read) : 0,
                         now,
                         sweptAt(read, now))));
@@ -364,7 +357,6 @@ final class ThreadVisit {
         if (reading.isInDoubt() && purpose != Purpose.SWEEP) {
             return Instant.EPOCH;
         }
-        var whole = purpose == Purpose.SWEEP || purpose == Purpose.REPUBLISH || read == null;
-        return whole ? now : Objects.requireNonNull(read).sweptAt();
+        return isWhole() || read == null ? now : read.sweptAt();
     }
 }

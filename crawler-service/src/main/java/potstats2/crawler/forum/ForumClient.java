@@ -12,10 +12,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.CrawlerProperties.Schedule;
 import potstats2.crawler.forum.ForumHttp.Answer;
 import potstats2.crawler.forum.ForumHttp.AnswerException;
 import potstats2.crawler.page.BoardAnswer;
-import potstats2.crawler.page.ListedBoard;
+import potstats2.crawler.page.BoardList;
 import potstats2.crawler.page.PageReader;
 import potstats2.crawler.page.ProfileReader;
 import potstats2.crawler.page.TagReader;
@@ -24,6 +25,7 @@ import potstats2.crawler.page.UnreadablePageException;
 import potstats2.events.ProfileObserved;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * The forum's pages, read. All requests go through one throttle; what fails in passing is asked again. A page that is
@@ -43,12 +45,17 @@ public final class ForumClient implements AutoCloseable {
     private final Backoff backoff;
     private final Outage outage;
     private final PauseSwitch pause;
+    private final HostHolds holds;
+    private final Consumer<Instant> heldUntil;
+    private final URI boards;
 
     /**
      * A client of the forum that the properties name.
      *
      * @param scheduler where answers are read
      * @param pause holds all requests back while it is on
+     * @param holds the hosts that asked to be left alone
+     * @param heldUntil told until when the forum is one of them
      * @param paused told when the forum is found down, and when it is back
      */
     public ForumClient(
@@ -58,29 +65,36 @@ public final class ForumClient implements AutoCloseable {
             RequestCounts counts,
             Scheduler scheduler,
             PauseSwitch pause,
+            HostHolds holds,
+            Consumer<Instant> heldUntil,
             Consumer<Boolean> paused) {
         this.properties = properties;
         this.counts = counts;
         this.scheduler = scheduler;
         this.pause = pause;
+        this.holds = holds;
+        this.heldUntil = heldUntil;
+        boards = PageAddress.boards().url(properties);
         pages = new PageReader((int) properties.maxPageSize().toBytes());
         http = new ForumHttp(
+                HttpClient::create,
                 userAgent,
                 properties.requestsInFlight(),
                 properties.requestTimeout(),
                 properties.maxPageSize().toBytes(),
                 counts,
-                clock);
+                clock,
+                this::hold);
         throttle = new Throttle(properties.requestsInFlight(), properties.requestDelay(), scheduler);
         backoff = new Backoff(properties.retryDelay(), properties.maxRetryDelay());
         outage = new Outage(
-                get(RequestKind.BOARDS, PageAddress.boards().url(properties), MAX_REDIRECTIONS),
+                get(RequestKind.BOARDS, boards, MAX_REDIRECTIONS),
                 new Backoff(Duration.ofSeconds(1), properties.maxRetryDelay()),
                 paused);
     }
 
     /** The boards that the forum shows. */
-    public Mono<List<ListedBoard>> boards() {
+    public Mono<BoardList> boards() {
         return page(PageAddress.boards(), pages::boards);
     }
 
@@ -94,14 +108,15 @@ public final class ForumClient implements AutoCloseable {
         return page(new PageAddress(RequestKind.THREAD, tid, page), body -> pages.thread(body, tid, page));
     }
 
-    /** A thread's tags. */
-    public Mono<List<String>> tags(long tid) {
+    /** A thread's tags; empty where its page is none that could show any. */
+    public Mono<Optional<List<String>>> tags(long tid) {
         return page(new PageAddress(RequestKind.TAGS, tid, 1), body -> TagReader.tags(body, tid));
     }
 
-    /** A user's profile; empty where it cannot be reached. */
+    /** A user's profile; empty where it cannot be reached, nothing where it is better asked for later. */
     public Mono<Optional<ProfileObserved>> profile(long uid, Supplier<Instant> at) {
-        return page(new PageAddress(RequestKind.PROFILE, uid, 1), body -> ProfileReader.profile(body, uid, at.get()));
+        return page(new PageAddress(RequestKind.PROFILE, uid, 1), body -> ProfileReader.profile(body, uid, at.get()))
+                .onErrorComplete(LaterException.class);
     }
 
     private <T> Mono<T> page(PageAddress address, Function<byte[], T> reader) {
@@ -122,9 +137,13 @@ public final class ForumClient implements AutoCloseable {
         try {
             return reader.apply(body.bytes());
         } catch (UnreadablePageException e) {
-            throw e.isPassing()
-                    ? new TransientException(e.getMessage(), body, null, e)
-                    : new PageFailedException(kind, url, body, false, e);
+            // Posts never wait for an optional page that is not what it was.
+            throw e.isPassing() && !kind.isOptional()
+                    ? new TransientException(e.getMessage(), body, e)
+                    : new PageFailedException(kind, url, body, e.isPassing(), e);
+        } catch (RuntimeException e) {
+            log.error("Reading {} failed", url, e);
+            throw new PageFailedException(kind, url, body, false, e); // the page, not the crawl
         }
     }
 
@@ -132,8 +151,9 @@ public final class ForumClient implements AutoCloseable {
             RequestKind kind, URI url, Function<byte[], T> reader, int number, TransientException failure) {
         log.debug("Attempt {} of {} failed: {}", number, url, failure.getMessage());
         counts.failed();
-        if (number < properties.maxAttempts()) {
-            return Mono.delay(backoff.after(number, failure.retryAfter()), scheduler)
+        var isPatient = !kind.isOptional() || !failure.isTimeout();
+        if (number < properties.maxAttempts() && isPatient) {
+            return Mono.delay(backoff.after(number), scheduler)
                     .then(Mono.defer(() -> attempt(kind, url, reader, number + 1)));
         }
         return outage.confirm()
@@ -153,15 +173,41 @@ public final class ForumClient implements AutoCloseable {
         });
     }
 
+    /** Its host may ask to be left alone while the request waits for its turn: then it waits for both again. */
     private Mono<Answer> inTurn(RequestKind kind, URI url) {
-        return Mono.defer(() -> {
-            var turn = counts.waiting();
-            var request = http.get(kind, url).doOnSubscribe(sent -> {
-                turn.run();
-                counts.sent(kind);
-            });
-            return throttle.pass(pause.passable().then(request));
+        return Mono.defer(() -> isForLater(kind, url) ? Mono.error(new LaterException()) : holds.passable(url))
+                .then(Mono.defer(() -> throttled(kind, url)))
+                .repeatWhenEmpty(again -> again);
+    }
+
+    private Mono<Answer> throttled(RequestKind kind, URI url) {
+        var turn = counts.waiting();
+        var request = http.get(kind, url).doOnSubscribe(sent -> {
+            turn.run();
+            counts.sent(kind);
         });
+        return throttle.pass(pause.passable().then(Mono.defer(() -> isHeld(url) ? Mono.empty() : request)));
+    }
+
+    /** Profiles may be on a host of their own: while only that one is to be left alone, everything else goes on. */
+    private boolean isForLater(RequestKind kind, URI url) {
+        return kind == RequestKind.PROFILE
+                && properties.schedule() == Schedule.CONTINUOUS
+                && isHeld(url)
+                && !isHeld(boards);
+    }
+
+    private boolean isHeld(URI url) {
+        return holds.until(url).isPresent();
+    }
+
+    private void hold(URI url, Instant until) {
+        holds.hold(url, until);
+        holds.until(boards).ifPresent(heldUntil);
+    }
+
+    private static final class LaterException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Override

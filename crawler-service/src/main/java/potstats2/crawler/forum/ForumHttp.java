@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import potstats2.runtime.settings.ServerUrl;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
@@ -26,15 +31,28 @@ final class ForumHttp implements AutoCloseable {
     private final long maxPageSize;
     private final RequestCounts counts;
     private final Clock clock;
+    private final BiConsumer<URI, Instant> asksToWait;
 
+    /**
+     * A client without a connection.
+     *
+     * @param asksToWait told by which address until when the forum wants to be asked nothing more
+     */
     ForumHttp(
-            String userAgent, int connections, Duration timeout, long maxPageSize, RequestCounts counts, Clock clock) {
+            Function<ConnectionProvider, HttpClient> clients,
+            String userAgent,
+            int connections,
+            Duration timeout,
+            long maxPageSize,
+            RequestCounts counts,
+            Clock clock,
+            BiConsumer<URI, Instant> asksToWait) {
         this.connections = ConnectionProvider.builder("forum")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(-1)
                 .maxIdleTime(Duration.ofSeconds(20))
                 .build();
-        this.client = HttpClient.create(this.connections)
+        this.client = clients.apply(this.connections)
                 .compress(true)
                 // Repetition is decided above, where it is counted and throttled.
                 .disableRetry(true)
@@ -43,6 +61,7 @@ final class ForumHttp implements AutoCloseable {
         this.maxPageSize = maxPageSize;
         this.counts = counts;
         this.clock = clock;
+        this.asksToWait = asksToWait;
     }
 
     /**
@@ -55,13 +74,15 @@ final class ForumHttp implements AutoCloseable {
             var body = new Body(maxPageSize);
             var request = counts.begin(kind);
             return client.get()
-                    .uri(url)
+                    // As text: a URI does not tell a host with an underscore.
+                    .uri(url.toString())
                     .response((response, content) -> {
                         request.answered(response.status().code());
+                        retryAfter(response).ifPresent(until -> asksToWait.accept(url, until));
                         return receive(url, response, content, body);
                     })
                     .singleOrEmpty()
-                    .switchIfEmpty(Mono.error(() -> new TransientException("no answer", body, null, null)))
+                    .switchIfEmpty(Mono.error(() -> new TransientException("no answer", body, null)))
                     .timeout(timeout)
                     .onErrorMap(failure -> classified(failure, body))
                     .doFinally(end -> request.ended());
@@ -83,19 +104,31 @@ final class ForumHttp implements AutoCloseable {
         if (status >= 300 && status < 400 && location != null) {
             return new Answer(body, redirection(url, location, body));
         }
-        if (status >= 500 || WORTH_REPEATING.contains(status)) {
-            var retryAfter =
-                    RetryAfter.parse(response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER), clock.instant());
-            throw new TransientException("HTTP " + status, body, retryAfter, null);
+        if (status >= 500
+                || WORTH_REPEATING.contains(status)
+                || retryAfter(response).isPresent()) {
+            throw new TransientException("HTTP " + status, body, null);
         }
         throw new AnswerException("HTTP " + status, body);
+    }
+
+    /** Whatever is refused with a time is worth asking for again, and nothing else is asked before. */
+    private Optional<Instant> retryAfter(HttpClientResponse response) {
+        return response.status().code() < 300
+                ? Optional.empty()
+                : Optional.ofNullable(RetryAfter.latest(
+                        response.responseHeaders().getAll(HttpHeaderNames.RETRY_AFTER), clock.instant()));
     }
 
     /** Another host is another forum: nobody asked for its pages. */
     private static URI redirection(URI url, String location, Body body) {
         try {
-            var target = url.resolve(location);
-            if (url.getHost().equalsIgnoreCase(target.getHost())) {
+            var fragment = location.indexOf('#');
+            var target = URI.create(url.resolve(fragment < 0 ? location : location.substring(0, fragment))
+                    .toASCIIString());
+            if (ServerUrl.of(url.toString())
+                    .host()
+                    .equals(ServerUrl.of(target.toString()).host())) {
                 return target;
             }
         } catch (IllegalArgumentException e) {
@@ -112,13 +145,12 @@ final class ForumHttp implements AutoCloseable {
             return new AnswerException(failure.getMessage(), body);
         }
         if (failure instanceof java.util.concurrent.TimeoutException || failure instanceof TimeoutException) {
-            return new TransientException("no answer within " + timeout.toMillis() + " ms", body, null, failure);
+            return new TransientException("no answer within " + timeout.toMillis() + " ms", body, failure);
         }
         if (failure instanceof IOException) {
             return new TransientException(
                     failure.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + failure.getMessage(),
                     body,
-                    null,
                     failure);
         }
         return new AnswerException(String.valueOf(failure), body);

@@ -81,6 +81,6 @@ final class Outage {
             log.warn("The forum does not answer, pausing: {}", failure.getMessage());
             paused.accept(true);
         }
-        return Mono.delay(backoff.after(number, failure.retryAfter())).then(Mono.defer(() -> attempt(number + 1)));
+        return Mono.delay(backoff.after(number)).then(Mono.defer(() -> attempt(number + 1)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.events.Ranges;
 
 /**
  * Where a page of the forum is.
@@ -21,11 +22,13 @@ public record PageAddress(RequestKind kind, long id, int page) {
     private static final Pattern TAGS = Pattern.compile("/thread\\.php\\?TID=(\\d{1,18})()$");
     private static final Pattern PROFILE = Pattern.compile("/(\\d{1,18})()$");
 
-    static PageAddress boards() {
+    /** The list of boards. */
+    public static PageAddress boards() {
         return new PageAddress(RequestKind.BOARDS, 0, 1);
     }
 
-    URI url(CrawlerProperties properties) {
+    /** Where the forum has the page now. */
+    public URI url(CrawlerProperties properties) {
         var forum = properties.forumUrl();
         return switch (kind) {
             case BOARDS -> forum.resolve("xml/boards.php");
@@ -49,7 +52,8 @@ public record PageAddress(RequestKind kind, long id, int page) {
         return pattern.matcher(url.toString())
                 .results()
                 .findFirst()
-                .map(numbers -> new PageAddress(kind, Long.parseLong(numbers.group(1)), page(numbers)));
+                .map(numbers -> new PageAddress(kind, Long.parseLong(numbers.group(1)), page(numbers)))
+                .filter(address -> Ranges.isId(address.id) && Ranges.isPage(address.page));
     }
 
     private static int page(MatchResult numbers) {

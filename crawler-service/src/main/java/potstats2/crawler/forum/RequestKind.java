@@ -16,6 +16,11 @@ public enum RequestKind {
     /** A user's profile. */
     PROFILE;
 
+    /** Whether no post depends on such a page. */
+    public boolean isOptional() {
+        return this == TAGS || this == PROFILE;
+    }
+
     /** As metrics call it. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,8 +10,15 @@ import java.util.List;
  * @param numberOfThreads the forum's estimate for the whole board
  * @param numberOfReplies the forum's estimate for the whole board
  * @param threads the threads in the order listed; sticky and global ones come first on page 1, in addition
+ * @param unreadable the threads that cannot be read
  */
-public record BoardPage(long bid, long page, long numberOfThreads, long numberOfReplies, List<ListedThread> threads)
+public record BoardPage(
+        long bid,
+        long page,
+        long numberOfThreads,
+        long numberOfReplies,
+        List<ListedThread> threads,
+        List<UnreadableElement> unreadable)
         implements BoardAnswer {
 
     /** Threads on a page that is not the last. */
@@ -19,5 +26,16 @@ public record BoardPage(long bid, long page, long numberOfThreads, long numberOf
 
     public BoardPage {
         threads = List.copyOf(threads);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** A page all of whose threads can be read. */
+    public BoardPage(long bid, long page, long numberOfThreads, long numberOfReplies, List<ListedThread> threads) {
+        this(bid, page, numberOfThreads, numberOfReplies, threads, List.of());
+    }
+
+    /** Whether the page has room for a thread. */
+    public boolean hasRoom() {
+        return threads.size() + unreadable.size() < SIZE;
     }
 }

@@ -1,6 +1,11 @@
 package potstats2.crawler.page;
 
+import static potstats2.crawler.page.Elements.NO_NUMBER;
+import static potstats2.crawler.page.Elements.idOrNoneOrNull;
+import static potstats2.crawler.page.Elements.idOrNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +17,7 @@ import potstats2.crawler.page.Elements.User;
 import potstats2.crawler.page.Elements.Value;
 import potstats2.events.BoardObserved;
 import potstats2.events.PostObserved;
+import potstats2.events.Ranges;
 import tools.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 
 /** The forum's documents as Jackson binds them. Any element may be missing, others are ignored. */
@@ -24,18 +30,14 @@ final class Documents {
             @JsonProperty("category") @JacksonXmlElementWrapper(useWrapping = false) @Nullable
             List<Category> categories) {
 
-        List<ListedBoard> boards() {
+        BoardList boards(ElementSource<Board> source) {
             var boards = new ArrayList<ListedBoard>();
-            for (var category : orEmpty(categories)) {
-                var observed = new BoardObserved.Category(
-                        orZero(category.id), orEmpty(category.name), orEmpty(category.description));
-                for (var board : category.boards == null ? List.<Board>of() : orEmpty(category.boards.boards)) {
-                    if (board.id != null && board.id > 0) {
-                        boards.add(board.listed(board.id, observed));
-                    }
-                }
+            for (var category : categories == null ? List.<Category>of() : categories) {
+                var observed = category.observed();
+                boards.addAll(source.read(
+                        category.boards == null ? null : category.boards.boards, board -> board.listed(observed)));
             }
-            return boards;
+            return new BoardList(boards, source.unreadable());
         }
     }
 
@@ -43,7 +45,13 @@ final class Documents {
             @Nullable Long id,
             @Nullable String name,
             @Nullable String description,
-            @Nullable Boards boards) {}
+            @Nullable Boards boards) {
+
+        BoardObserved.Category observed() {
+            var cid = idOrNull(id);
+            return new BoardObserved.Category(cid == null ? 0 : cid, stripped(name), stripped(description));
+        }
+    }
 
     record Boards(
             @JsonProperty("board") @JacksonXmlElementWrapper(useWrapping = false) @Nullable
@@ -55,31 +63,28 @@ final class Documents {
             @Nullable String description,
             @JsonProperty("number-of-threads") @Nullable Value numberOfThreads,
             @JsonProperty("number-of-replies") @Nullable Value numberOfReplies,
-            @Nullable Threads threads) {
+            @Nullable Threads threads)
+            implements Numbered {
 
-        ListedBoard listed(long bid, BoardObserved.Category category) {
+        ListedBoard listed(BoardObserved.Category category) {
             return new ListedBoard(
-                    bid,
-                    orEmpty(name),
-                    orEmpty(description),
+                    requiredId(this),
+                    stripped(name),
+                    stripped(description),
                     category,
                     Value.of(numberOfThreads),
                     Value.of(numberOfReplies));
         }
 
-        BoardPage page(long askedBid, int askedPage) {
-            var listed = new ArrayList<ListedThread>();
-            for (var thread : threads == null ? List.<ThreadEntry>of() : orEmpty(threads.threads)) {
-                if (thread.id != null && thread.id > 0) {
-                    listed.add(thread.listed(thread.id));
-                }
-            }
+        BoardPage page(long askedBid, int askedPage, ElementSource<ThreadEntry> source) {
+            var listed = source.read(threads == null ? null : threads.threads, ThreadEntry::listed);
             return new BoardPage(
-                    id == null ? askedBid : id,
+                    idOr(askedBid, id),
                     pageNumber(threads == null ? null : threads.page, askedPage),
                     Value.of(numberOfThreads),
                     Value.of(numberOfReplies),
-                    listed);
+                    listed,
+                    source.unreadable());
         }
     }
 
@@ -99,17 +104,23 @@ final class Documents {
             @JsonProperty("number-of-pages") @Nullable Value numberOfPages,
             @Nullable Flags flags,
             @JsonProperty("in-board") @Nullable Reference inBoard,
-            @Nullable Lastpost lastpost) {
+            @Nullable Lastpost lastpost)
+            implements Numbered {
 
-        ListedThread listed(long tid) {
+        ListedThread listed() {
             return new ListedThread(
-                    tid,
+                    requiredId(this),
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
-                    lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date));
+                    Lastpost.at(lastpost),
+                    flags != null && Value.of(flags.hidden()) != 0);
         }
     }
 
-    record Lastpost(@Nullable LastpostPost post) {}
+    record Lastpost(@Nullable LastpostPost post) {
+        static @Nullable Instant at(@Nullable Lastpost lastpost) {
+            return lastpost == null || lastpost.post == null ? null : Date.of(lastpost.post.date);
+        }
+    }
 
     record LastpostPost(@Nullable Date date) {}
 
@@ -123,29 +134,21 @@ final class Documents {
             @JsonProperty("number-of-pages") @Nullable Value numberOfPages,
             @Nullable Flags flags,
             @JsonProperty("in-board") @Nullable Reference inBoard,
+            @Nullable Lastpost lastpost,
             @Nullable Posts posts) {
 
-        ThreadPage page(long askedTid, int askedPage) {
+        ThreadPage page(long askedTid, int askedPage, ElementSource<PostElement> source) {
             if (posts == null) {
                 throw new UnreadablePageException("a thread without list of posts");
             }
-            var readable = new ArrayList<Post>();
-            var unreadable = new ArrayList<String>();
-            for (var post : orEmpty(posts.posts)) {
-                var read = post.read(unreadable);
-                if (read != null) {
-                    readable.add(read);
-                }
-            }
-            var page = new ThreadPage(
-                    id == null ? askedTid : id,
+            var readable = source.read(posts.posts, PostElement::read);
+            return new ThreadPage(
+                    idOr(askedTid, id),
                     pageNumber(posts.page, askedPage),
                     ThreadHeader.of(inBoard, title, subtitle, flags, numberOfHits, numberOfReplies, numberOfPages),
-                    readable);
-            if (!unreadable.isEmpty()) {
-                throw new PartlyReadableException(page, String.join(", ", unreadable));
-            }
-            return page;
+                    Lastpost.at(lastpost),
+                    readable,
+                    source.unreadable());
         }
     }
 
@@ -162,38 +165,51 @@ final class Documents {
             @Nullable Date date,
             @Nullable Image icon,
             @Nullable Message message,
-            @Nullable Image avatar) {
+            @Nullable Image avatar)
+            implements Numbered {
 
-        @Nullable
-        Post read(List<String> unreadable) {
-            var postedAt = Date.of(date);
-            if (id == null || id <= 0) {
-                unreadable.add("a post without id");
-                return null;
-            }
-            if (user == null || user.id() == null) {
-                unreadable.add("post " + id + " without user");
-                return null;
-            }
-            if (postedAt == null) {
-                unreadable.add("post " + id + " without date");
-                return null;
-            }
+        Post read() {
             return new Post(
-                    id,
-                    userName(user.id(), user),
-                    postedAt,
+                    requiredId(this),
+                    poster(),
+                    postedAt(),
                     message == null ? 0 : message.editCount(),
                     message == null ? null : message.lastEdit(),
-                    icon == null ? null : icon.id(),
-                    avatar == null
-                                    || (avatar.id() == null
-                                            && orEmpty(avatar.path()).isEmpty())
-                            ? null
-                            : new PostObserved.Avatar(avatar.id(), orEmpty(avatar.path())),
-                    message == null ? "" : orEmpty(message.title),
-                    message == null ? "" : orEmpty(message.content),
+                    icon == null ? null : idOrNoneOrNull(icon.id()),
+                    avatar == null ? null : avatarOf(avatar),
+                    message == null ? "" : stripped(message.title),
+                    message == null || message.content == null ? "" : message.content,
                     isHidden != null && !isHidden.isBlank() && !isHidden.equals("0"));
+        }
+
+        /** A user without id is a guest. */
+        private PostObserved.UserName poster() {
+            if (user == null) {
+                throw new UnreadableElementException("no user");
+            }
+            var uid = user.id() == null ? 0 : user.id();
+            if (!Ranges.isIdOrNone(uid)) {
+                throw outOfRange("user", uid);
+            }
+            return userName(uid, user);
+        }
+
+        private Instant postedAt() {
+            var timestamp = date == null ? null : date.timestamp();
+            var postedAt = Date.of(date);
+            if (timestamp == null) {
+                throw new UnreadableElementException("no date");
+            }
+            if (postedAt == null) {
+                throw outOfRange("date", timestamp);
+            }
+            return postedAt;
+        }
+
+        private static PostObserved.@Nullable Avatar avatarOf(Image image) {
+            var avid = idOrNoneOrNull(image.id());
+            var path = stripped(image.path());
+            return avid == null && path.isEmpty() ? null : new PostObserved.Avatar(avid, path);
         }
     }
 
@@ -203,18 +219,18 @@ final class Documents {
             @Nullable String title) {
 
         int editCount() {
-            return edited == null || edited.count == null
-                    ? 0
-                    : (int) Math.min(Math.max(0, edited.count), Integer.MAX_VALUE);
+            var count = edited == null || edited.count == null ? 0 : edited.count;
+            return count >= 0 && count <= Integer.MAX_VALUE ? (int) count : 0;
         }
 
         PostObserved.@Nullable Edit lastEdit() {
             var edit = edited == null ? null : edited.lastedit;
             var editedAt = edit == null ? null : Date.of(edit.date);
-            if (edit == null || edit.user == null || edit.user.id() == null || editedAt == null) {
+            if (edit == null || edit.user == null || editedAt == null) {
                 return null;
             }
-            return new PostObserved.Edit(userName(edit.user.id(), edit.user), editedAt);
+            var uid = idOrNoneOrNull(edit.user.id());
+            return uid == null ? null : new PostObserved.Edit(userName(uid, edit.user), editedAt);
         }
     }
 
@@ -222,24 +238,47 @@ final class Documents {
 
     record Lastedit(@Nullable User user, @Nullable Date date) {}
 
+    /** An element of which a page holds many. */
+    interface Numbered {
+        @Nullable
+        Long id();
+    }
+
+    private static long requiredId(Numbered element) {
+        var id = element.id();
+        if (id == null) {
+            throw new UnreadableElementException("no id");
+        }
+        if (!Ranges.isId(id)) {
+            throw outOfRange("id", id);
+        }
+        return id;
+    }
+
+    private static UnreadableElementException outOfRange(String value, long number) {
+        return new UnreadableElementException(
+                number == NO_NUMBER ? value + " is no number" : value + " is out of range: " + number);
+    }
+
     private static PostObserved.UserName userName(long uid, User user) {
-        return new PostObserved.UserName(uid, orEmpty(user.name()), user.groupId());
+        return new PostObserved.UserName(uid, stripped(user.name()), idOrNoneOrNull(user.groupId()));
+    }
+
+    private static long idOr(long asked, @Nullable Long answered) {
+        var id = idOrNull(answered);
+        return id == null ? asked : id;
     }
 
     /** Page 0 is page 1; an answer that does not say which page it is, is the one asked for. */
     private static long pageNumber(@Nullable Long answered, int asked) {
-        return Math.max(1, answered == null ? asked : answered);
+        if (answered != null && answered == 0) {
+            return 1;
+        }
+        return answered == null || !Ranges.isPage(answered) ? Math.max(1, asked) : answered;
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static long orZero(@Nullable Long number) {
-        return number == null ? 0 : number;
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> elements) {
-        return elements == null ? List.of() : elements;
+    /** A text of one line; white space around it means nothing. */
+    static String stripped(@Nullable String text) {
+        return text == null ? "" : WhiteSpace.strip(text);
     }
 }

@@ -1,5 +1,6 @@
 package potstats2.crawler.page;
 
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,10 @@ final class HtmlText {
 
     private HtmlText() {}
 
+    /** Without the characters that no page should hold. */
     static String of(byte[] body) {
-        return new String(body, CHARSET);
+        return XmlText.withoutForbidden(CharBuffer.wrap(new String(body, CHARSET).toCharArray()))
+                .toString();
     }
 
     /**

@@ -1,49 +1,31 @@
 package potstats2.crawler.page;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxEOFException;
-import com.ctc.wstx.stax.WstxInputFactory;
-import com.ctc.wstx.stax.WstxOutputFactory;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.io.CharArrayReader;
 import java.io.IOException;
 import java.nio.CharBuffer;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import potstats2.crawler.page.Documents.Numbered;
+import potstats2.crawler.page.XmlParser.Binding;
+import potstats2.events.OutOfRangeException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.dataformat.xml.XmlFactory;
-import tools.jackson.dataformat.xml.XmlMapper;
-import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
- * Reads the forum's XML answers. Document types are refused, and with them every entity; nothing outside the document is
- * ever opened; depth and sizes are bounded. Thread-safe.
+ * Reads the forum's XML answers. What cannot be read costs as little as it can: a value that may be missing itself, any
+ * other its element, and only what holds a page together the page. Thread-safe.
  */
 public final class PageReader {
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_ATTRIBUTE_SIZE = 64 * 1024;
-
     private final int maxCharacters;
-    private final WstxInputFactory documents;
-    private final XmlMapper mapper;
-    private final ObjectReader categories;
-    private final ObjectReader board;
-    private final ObjectReader thread;
+    private final XmlParser parser;
+    private final Shape<Documents.Categories, Documents.Board> boards;
+    private final Shape<Documents.Board, Documents.ThreadEntry> threads;
+    private final Shape<Documents.ThreadElement, Documents.PostElement> posts;
+
+    /** A document and the elements of which it has many. */
+    private record Shape<D, E>(String root, Binding<D> document, String list, String element, Binding<E> elements) {}
 
     /**
      * A reader of documents of a bounded size.
@@ -52,37 +34,14 @@ public final class PageReader {
      */
     public PageReader(int maxCharacters) {
         this.maxCharacters = maxCharacters;
-        documents = hardened(maxCharacters);
-        var constraints = StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(maxCharacters)
-                .build();
-        mapper = XmlMapper.builder(XmlFactory.builder()
-                        .xmlInputFactory(documents)
-                        .xmlOutputFactory(new WstxOutputFactory())
-                        .nameForTextElement(Elements.TEXT)
-                        .streamReadConstraints(constraints)
-                        .build())
-                .addMixIn(Record.class, OtherElementsToo.class)
-                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new BlackbirdModule()) // records are made by generated code instead of reflection
-                .addModule(new SimpleModule().addDeserializer(Long.class, new Numbers()))
-                .build();
-        categories = mapper.readerFor(Documents.Categories.class);
-        board = mapper.readerFor(Documents.Board.class);
-        thread = mapper.readerFor(Documents.ThreadElement.class);
+        parser = new XmlParser(maxCharacters);
+        boards = shape("categories", Documents.Categories.class, "boards", "board", Documents.Board.class);
+        threads = shape("board", Documents.Board.class, "threads", "thread", Documents.ThreadEntry.class);
+        posts = shape("thread", Documents.ThreadElement.class, "posts", "post", Documents.PostElement.class);
     }
 
-    private static WstxInputFactory hardened(int maxCharacters) {
-        var factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_SIZE);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, maxCharacters);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) maxCharacters);
-        return factory;
+    private <D, E> Shape<D, E> shape(String root, Class<D> document, String list, String element, Class<E> elements) {
+        return new Shape<>(root, parser.binding(document), list, element, parser.binding(elements));
     }
 
     /**
@@ -90,8 +49,8 @@ public final class PageReader {
      *
      * @throws UnreadablePageException if the body is not such a document
      */
-    public List<ListedBoard> boards(byte[] body) {
-        return read(body, "categories", root -> null, categories, Documents.Categories::boards);
+    public BoardList boards(byte[] body) {
+        return read(body, boards, root -> null, Documents.Categories::boards);
     }
 
     /**
@@ -100,8 +59,11 @@ public final class PageReader {
      * @throws UnreadablePageException if the body is not such a document, or one of another board
      */
     public BoardAnswer board(byte[] body, long bid, int page) {
-        BoardAnswer answer = this.<Documents.Board, BoardAnswer>read(
-                body, "board", root -> Refusal.named(root).orElse(null), board, read -> read.page(bid, page));
+        var answer = this.<Documents.Board, Documents.ThreadEntry, BoardAnswer>read(
+                body,
+                threads,
+                root -> Refusal.named(root).orElse(null),
+                (read, source) -> read.page(bid, page, source));
         if (answer instanceof BoardPage read && read.bid() != bid) {
             throw new UnreadablePageException("a page of board " + read.bid());
         }
@@ -114,20 +76,19 @@ public final class PageReader {
      * @throws UnreadablePageException if the body is not such a document, or one of another thread
      */
     public ThreadAnswer thread(byte[] body, long tid, int page) {
-        ThreadAnswer answer = this.<Documents.ThreadElement, ThreadAnswer>read(
-                body, "thread", root -> Refusal.named(root).orElse(null), thread, read -> read.page(tid, page));
+        var answer = this.<Documents.ThreadElement, Documents.PostElement, ThreadAnswer>read(
+                body, posts, root -> Refusal.named(root).orElse(null), (read, source) -> read.page(tid, page, source));
         if (answer instanceof ThreadPage read && read.tid() != tid) {
             throw new UnreadablePageException("a page of thread " + read.tid());
         }
         return answer;
     }
 
-    private <D, A> A read(
+    private <D, E extends Numbered, A> A read(
             byte[] body,
-            String element,
+            Shape<D, E> shape,
             Function<String, @Nullable A> refusals,
-            ObjectReader reader,
-            Function<D, A> answer) {
+            BiFunction<D, ElementSource<E>, A> answer) {
         var text = XmlText.of(body);
         if (text.length() > maxCharacters) {
             throw new UnreadablePageException("longer than " + maxCharacters + " characters");
@@ -136,19 +97,23 @@ public final class PageReader {
             throw new OtherPageException("HTML in place of XML");
         }
         try {
-            var xml =
-                    documents.createXMLStreamReader(new CharArrayReader(text.array(), text.position(), text.length()));
-            var root = root(xml);
-            if (root.equals(element)) {
-                return answer.apply(reader.<D>readValue(mapper.createParser(xml)));
+            var xml = parser.open(text);
+            var root = xml.getLocalName();
+            if (root.equals(shape.root)) {
+                return answer.apply(parser.read(xml, shape.document), ElementSource.bound());
             }
             var refusal = refusals.apply(root);
             if (refusal != null) {
                 return refusal;
             }
             throw new UnreadablePageException("unexpected document: <" + root + ">");
+        } catch (UnreadableElementException | OutOfRangeException e) {
+            return readApart(text, shape, answer);
         } catch (XMLStreamException | JacksonException | IOException e) {
-            throw unreadable(e);
+            if (XmlParser.endsEarly(e) && !endsWell(text, shape.root)) {
+                throw new TruncatedPageException(e);
+            }
+            return readApart(text, shape, answer);
         }
     }
 
@@ -159,45 +124,20 @@ public final class PageReader {
         return start.equals("<!doctype html") || start.startsWith("<html");
     }
 
-    private static String root(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                throw new UnreadablePageException("a document type is declared");
-            }
-        }
-        return xml.getLocalName();
+    private static boolean endsWell(CharBuffer text, String root) {
+        return text.toString().stripTrailing().endsWith("</" + root + ">");
     }
 
-    private static UnreadablePageException unreadable(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WstxEOFException) {
-                return new TruncatedPageException(failure);
-            }
-        }
-        var message = failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.getMessage();
-        return new UnreadablePageException(
-                "no readable XML: "
-                        + String.valueOf(message).lines().findFirst().orElse(""),
-                failure);
-    }
-
-    /** Skips elements that nobody asks for; switching off their refusal alone would have them read and kept until the end. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private interface OtherElementsToo {}
-
-    /** A number that is none, or too large, counts as missing. */
-    private static final class Numbers extends StdScalarDeserializer<Long> {
-        Numbers() {
-            super(Long.class);
-        }
-
-        @Override
-        public @Nullable Long deserialize(JsonParser parser, DeserializationContext context) {
-            try {
-                return Long.valueOf(parser.getString().strip());
-            } catch (NumberFormatException e) {
-                return null;
-            }
+    /** The elements one by one: a page of which each could be read takes no such care. */
+    private <D, E extends Numbered, A> A readApart(
+            CharBuffer text, Shape<D, E> shape, BiFunction<D, ElementSource<E>, A> answer) {
+        var split = SplitDocument.of(text.toString(), shape.list, shape.element);
+        try {
+            return answer.apply(
+                    parser.readRepaired(split.rest(), shape.document),
+                    new SplitSource<>(shape.element, split.elements(), parser, shape.elements));
+        } catch (XMLStreamException | JacksonException | IOException e) {
+            throw new UnreadablePageException(XmlParser.reason(e), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ProfileObserved.AccountState;
+import potstats2.events.Ranges;
 
 /** Reads a user's profile page. */
 public final class ProfileReader {
@@ -27,8 +29,8 @@ public final class ProfileReader {
     private static final Pattern LOCKED =
             Pattern.compile("gesperrt(?: bis (\\d{2}\\.\\d{2}\\.\\d{4}))?.*", Pattern.DOTALL);
     private static final Pattern RANK_IMAGE = Pattern.compile("(?:https?:)?//[^/]+/bb/img/rank/([^/]+)\\.gif");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final List<String> DECORATION = List.of("links", "rechts");
 
     private ProfileReader() {}
@@ -92,7 +94,7 @@ public final class ProfileReader {
         for (var key : document.select("#content .attrn")) {
             var value = key.nextElementSibling();
             if (value != null && value.hasClass("attrv")) {
-                rows.putIfAbsent(key.text().strip(), value.text().strip());
+                rows.putIfAbsent(WhiteSpace.strip(key.text()), WhiteSpace.strip(value.text()));
             }
         }
         return rows;
@@ -117,7 +119,8 @@ public final class ProfileReader {
     private static @Nullable LocalDate lockedUntil(String account) {
         var locked = LOCKED.matcher(account);
         try {
-            return locked.matches() && locked.group(1) != null ? LocalDate.parse(locked.group(1), DATE) : null;
+            var day = locked.matches() && locked.group(1) != null ? LocalDate.parse(locked.group(1), DATE) : null;
+            return day == null || Ranges.isDay(day) ? day : null;
         } catch (DateTimeException e) {
             return null;
         }
@@ -126,7 +129,8 @@ public final class ProfileReader {
     private static @Nullable LocalDateTime time(String text) {
         var time = DATE_AND_TIME.matcher(text);
         try {
-            return time.matches() ? LocalDateTime.parse(time.group(1), TIME) : null;
+            var shown = time.matches() ? LocalDateTime.parse(time.group(1), TIME) : null;
+            return shown == null || Ranges.isDay(shown.toLocalDate()) ? shown : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -46,8 +46,8 @@ public record ThreadHeader(
             @Nullable Value pages) {
         return new ThreadHeader(
                 Reference.of(board),
-                title == null ? "" : title,
-                subtitle == null ? "" : subtitle,
+                Documents.stripped(title),
+                Documents.stripped(subtitle),
                 flags != null && Value.of(flags.closed()) != 0,
                 flags != null && Value.of(flags.sticky()) != 0,
                 flags != null && Value.of(flags.important()) != 0,

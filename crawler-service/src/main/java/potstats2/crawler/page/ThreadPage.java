@@ -1,6 +1,10 @@
 package potstats2.crawler.page;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a thread's posts, in posting order.
@@ -8,24 +12,48 @@ import java.util.List;
  * @param tid the thread
  * @param page which page the forum says it is, from 1
  * @param header what the page says about the thread
- * @param posts its posts
+ * @param lastPostAt when the thread's newest reply was written, absent where the page does not say
+ * @param posts its posts, those that can be read
+ * @param unreadable the others
  */
-public record ThreadPage(long tid, long page, ThreadHeader header, List<Post> posts) implements ThreadAnswer {
+public record ThreadPage(
+        long tid,
+        long page,
+        ThreadHeader header,
+        @Nullable Instant lastPostAt,
+        List<Post> posts,
+        List<UnreadableElement> unreadable)
+        implements ThreadAnswer {
 
     /** Posts on a page without gaps. */
     public static final int SIZE = 30;
 
     public ThreadPage {
         posts = List.copyOf(posts);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** A page all of whose posts can be read. */
+    public ThreadPage(long tid, long page, ThreadHeader header, @Nullable Instant lastPostAt, List<Post> posts) {
+        this(tid, page, header, lastPostAt, posts, List.of());
     }
 
     /** Whether the page has room for a post; a full page is never proof of the thread's end. */
     public boolean hasRoom() {
-        return posts.size() < SIZE;
+        return posts.size() + unreadable.size() < SIZE;
     }
 
-    /** The PIDs in the order shown. */
+    /** The PIDs in the order shown, those of posts that cannot be read too: they have not vanished. */
     public long[] pids() {
-        return posts.stream().mapToLong(Post::pid).toArray();
+        var pids = posts.stream().map(Post::pid).collect(Collectors.toCollection(ArrayList::new));
+        var unknown = 0;
+        for (var post : unreadable) {
+            if (post.id() == null) {
+                unknown++;
+            } else {
+                pids.add(post.position() - unknown, post.id());
+            }
+        }
+        return pids.stream().mapToLong(Long::longValue).toArray();
     }
 }

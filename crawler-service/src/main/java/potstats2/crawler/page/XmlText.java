@@ -21,21 +21,16 @@ final class XmlText {
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final String DECLARATION_START = "<?xml ";
-    private static final String CDATA = "<![CDATA[";
-    private static final String CDATA_END = "]]>";
 
     private XmlText() {}
 
     /**
-     * Malformed bytes become U+FFFD, forbidden characters and references to them are dropped.
+     * Malformed bytes become U+FFFD, forbidden characters are dropped.
      *
      * @return backed by an array
      */
     static CharBuffer of(byte[] body) {
-        var text = withoutDeclaration(withoutLeadingSpace(withoutForbidden(decode(body))));
-        return hasReference(text)
-                ? CharBuffer.wrap(withoutForbiddenReferences(text.toString()).toCharArray())
-                : text;
+        return withoutDeclaration(withoutLeadingSpace(withoutForbidden(decode(body))));
     }
 
     private static CharBuffer decode(byte[] body) {
@@ -63,8 +58,8 @@ final class XmlText {
         return "<?xml".equals(new String("<?xml".getBytes(ISO_8859_1), charset)) ? charset : UTF_8;
     }
 
-    /** Works in place. */
-    private static CharBuffer withoutForbidden(CharBuffer text) {
+    /** Works in place, in a buffer that is backed by an array. */
+    static CharBuffer withoutForbidden(CharBuffer text) {
         var characters = text.array();
         var length = text.limit();
         var kept = 0;
@@ -106,58 +101,8 @@ final class XmlText {
         return character >= ' ' ? character < 0xFFFE : character == '\n' || character == '\r' || character == '\t';
     }
 
-    private static boolean hasReference(CharBuffer text) {
-        var characters = text.array();
-        for (var i = text.position() + 1; i < text.limit(); i++) {
-            if (characters[i] == '#' && characters[i - 1] == '&') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Inside CDATA a reference is plain text and stays. */
-    private static String withoutForbiddenReferences(String text) {
-        var reference = text.indexOf("&#");
-        var clean = new StringBuilder(text.length());
-        var copied = 0;
-        var position = 0;
-        while (reference >= 0) {
-            var cdata = text.indexOf(CDATA, position);
-            if (cdata >= 0 && cdata < reference) {
-                var end = text.indexOf(CDATA_END, cdata);
-                position = end < 0 ? text.length() : end;
-            } else {
-                var end = endOfForbiddenReference(text, reference);
-                clean.append(text, copied, end < 0 ? reference + 2 : reference);
-                position = end < 0 ? reference + 2 : end;
-                copied = position;
-            }
-            reference = text.indexOf("&#", position);
-        }
-        return clean.append(text, copied, text.length()).toString();
-    }
-
-    /** The index behind the reference, or -1 where what starts here is none or names an allowed character. */
-    private static int endOfForbiddenReference(String text, int start) {
-        var hexadecimal = text.startsWith("x", start + 2);
-        var digits = start + (hexadecimal ? 3 : 2);
-        var code = 0;
-        var i = digits;
-        for (; i < text.length(); i++) {
-            var digit = Character.digit(text.charAt(i), hexadecimal ? 16 : 10);
-            if (digit < 0) {
-                break;
-            }
-            code = Math.min(code * (hexadecimal ? 16 : 10) + digit, Character.MAX_CODE_POINT + 1);
-        }
-        var complete = i > digits && i < text.length() && text.charAt(i) == ';';
-        return complete && !isAllowedCode(code) ? i + 1 : -1;
-    }
-
-    private static boolean isAllowedCode(int code) {
-        return code > 0xFFFF
-                ? code <= Character.MAX_CODE_POINT
-                : isAllowed((char) code) && !Character.isSurrogate((char) code);
+    /** Whether XML 1.0 allows a character other than a surrogate. */
+    static boolean isAllowed(int code) {
+        return code > 0xFFFF || isAllowed((char) code);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import potstats2.crawler.forum.RequestKind;
 
 /** What the crawler has done so far, as metrics. */
@@ -34,6 +35,16 @@ public final class CrawlMetrics implements MeterBinder {
                     .tag("kind", kind.tag())
                     .register(registry);
         }
+        Stream.of(RequestKind.values())
+                .filter(RequestKind::isOptional)
+                .forEach(kind -> Gauge.builder(
+                                "potstats2.crawler.left.alone",
+                                status,
+                                all -> all.leftAlone().contains(kind) ? 1 : 0)
+                        .description(
+                                "1 while pages that no post depends on are left alone, as one after the other fails")
+                        .tag("kind", kind.tag())
+                        .register(registry));
         counter(registry, "published", "posts", "Posts published", CrawlStatus::postsInAll);
         counter(
                 registry,
@@ -51,6 +62,7 @@ public final class CrawlMetrics implements MeterBinder {
         age(registry, "checkpoint.age", "Since a checkpoint was acknowledged", CrawlStatus::sinceCheckpoint);
         age(registry, "pass.age", "Since a pass came to its end", CrawlStatus::sinceCompletedPass);
         flag(registry, "forum.away", "1 while the forum does not answer", CrawlStatus::isForumAway);
+        flag(registry, "forum.held", "1 while the forum asked to be left alone", CrawlStatus::isForumHeld);
         flag(registry, "paused", "1 while an operator wants the forum to be left alone", CrawlStatus::isPaused);
     }
 

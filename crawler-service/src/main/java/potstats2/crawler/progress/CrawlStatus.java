@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.forum.RequestCounts;
+import potstats2.crawler.forum.RequestKind;
 import potstats2.events.CrawlProgressed.State;
 
 /** What the crawler is doing and what it has done since the process started. All counters stand here. Thread-safe. */
@@ -27,6 +31,7 @@ public final class CrawlStatus {
     private final AtomicLong postsDone = new AtomicLong();
     private final AtomicLong postsTotal = new AtomicLong();
     private final LongAdder postsInAll = new LongAdder();
+    private final Set<RequestKind> leftAlone = new ConcurrentSkipListSet<>();
     private volatile int boardsTotal;
     private volatile long board;
     private volatile long requestsBefore;
@@ -35,6 +40,7 @@ public final class CrawlStatus {
     private volatile Instant checkpointedAt;
     private volatile boolean crawling;
     private volatile boolean forumAway;
+    private volatile Instant forumHeldUntil = Instant.EPOCH;
 
     /** Idle, before the first pass. */
     public CrawlStatus(Clock clock, PauseSwitch pause, MeterRegistry registry) {
@@ -88,7 +94,7 @@ public final class CrawlStatus {
 
     /** What the crawler is doing. */
     public State state() {
-        return forumAway || pause.pausedSince().isPresent() ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
+        return forumAway || isPaused() || isForumHeld() ? State.PAUSED : crawling ? State.CRAWLING : State.IDLE;
     }
 
     /** A pass starts. */
@@ -129,9 +135,33 @@ public final class CrawlStatus {
         return forumAway;
     }
 
+    /** The forum asked to be left alone. */
+    public void forumHeldUntil(Instant until) {
+        forumHeldUntil = until;
+    }
+
+    /** Whether the forum asked to be left alone, and still is. */
+    boolean isForumHeld() {
+        return forumHeldUntil.isAfter(clock.instant());
+    }
+
     /** Whether an operator wants the forum to be left alone. */
     boolean isPaused() {
         return pause.pausedSince().isPresent();
+    }
+
+    /** Pages of a kind are left alone because one after the other fails, or no longer. */
+    public void leftAlone(RequestKind kind, boolean isLeftAlone) {
+        if (isLeftAlone) {
+            leftAlone.add(kind);
+        } else {
+            leftAlone.remove(kind);
+        }
+    }
+
+    /** The kinds of pages that are left alone because one after the other fails. */
+    public Set<RequestKind> leftAlone() {
+        return Set.copyOf(leftAlone);
     }
 
     /** The boards of the pass are known. */
@@ -181,6 +211,7 @@ public final class CrawlStatus {
         return new Snapshot(
                 state(),
                 pause.pausedSince().orElse(null),
+                isForumHeld() ? forumHeldUntil : null,
                 pass.get(),
                 board == 0 ? null : board,
                 boardsDone.get(),
@@ -190,6 +221,7 @@ public final class CrawlStatus {
                 postsDone.get(),
                 Math.max(postsTotal.get(), postsDone.get()),
                 requests.sentInAll() - requestsBefore,
+                leftAlone.stream().map(RequestKind::tag).toList(),
                 startedAt,
                 clock.instant());
     }
@@ -198,6 +230,7 @@ public final class CrawlStatus {
     record Snapshot(
             State state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             int pass,
             @Nullable Long board,
             long boardsDone,
@@ -207,6 +240,7 @@ public final class CrawlStatus {
             long postsDone,
             long postsTotal,
             long requests,
+            List<String> leftAlone,
             Instant startedAt,
             Instant at) {}
 }

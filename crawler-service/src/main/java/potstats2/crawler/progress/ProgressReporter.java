@@ -17,6 +17,10 @@ public final class ProgressReporter implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int SECONDS = 5;
+    /** A pass that has crawled for less has no pace yet. */
+    private static final Duration PACE = Duration.ofSeconds(30);
+    /** What would take longer is no estimate. */
+    private static final Duration FORESEEABLE = Duration.ofDays(365);
 
     private final String crawler;
     private final CrawlStatus status;
@@ -24,6 +28,8 @@ public final class ProgressReporter implements AutoCloseable {
     private final Deque<Snapshot> recent = new ArrayDeque<>();
     private final Disposable ticking;
     private @Nullable Snapshot told;
+    /** In this pass, without its pauses. */
+    private Duration crawled = Duration.ZERO;
 
     /**
      * Starts to report.
@@ -49,38 +55,52 @@ public final class ProgressReporter implements AutoCloseable {
     }
 
     private CrawlProgressed progress(Snapshot now) {
-        recent.removeIf(then -> then.pass() != now.pass());
-        recent.addLast(now);
-        if (recent.size() > SECONDS) {
-            recent.removeFirst();
-        }
+        remember(now);
         var then = recent.getFirst();
-        var seconds = Math.max(0.001, Duration.between(then.at(), now.at()).toMillis() / 1000.0);
-        var postsPerSecond = (now.postsDone() - then.postsDone()) / seconds;
+        // What happened within an instant is no rate.
+        var seconds = Math.max(1, Duration.between(then.at(), now.at()).toMillis() / 1000.0);
         return new CrawlProgressed(
                 crawler,
                 now.state(),
                 now.pausedSince(),
+                now.pausedUntil(),
                 now.pass(),
                 now.board(),
                 new Progress(now.boardsDone(), now.boardsTotal()),
                 new Progress(now.threadsDone(), now.threadsTotal()),
                 new Progress(now.postsDone(), now.postsTotal()),
                 now.requests(),
-                (now.requests() - then.requests()) / seconds,
-                postsPerSecond,
+                Math.max(0, now.requests() - then.requests()) / seconds,
+                Math.max(0, now.postsDone() - then.postsDone()) / seconds,
                 secondsLeft(now),
+                now.leftAlone().isEmpty() ? null : now.leftAlone(),
                 now.startedAt(),
                 now.at());
     }
 
-    /** By the speed of the whole pass: the last seconds jump too much to promise anything. */
-    private static @Nullable Long secondsLeft(Snapshot now) {
-        if (now.state() != State.CRAWLING || now.postsDone() == 0) {
+    private void remember(Snapshot now) {
+        recent.removeIf(then -> then.pass() != now.pass());
+        var before = recent.peekLast();
+        if (before == null) {
+            crawled = Duration.ZERO;
+        } else if (before.state() == State.CRAWLING && now.state() == State.CRAWLING) {
+            var passed = Duration.between(before.at(), now.at());
+            crawled = passed.isNegative() ? crawled : crawled.plus(passed);
+        }
+        recent.addLast(now);
+        if (recent.size() > SECONDS) {
+            recent.removeFirst();
+        }
+    }
+
+    /** By the pace of the whole pass: the last seconds jump too much to promise anything. */
+    private @Nullable Long secondsLeft(Snapshot now) {
+        var left = now.postsTotal() - now.postsDone();
+        if (now.state() != State.CRAWLING || left <= 0 || now.postsDone() <= 0 || crawled.compareTo(PACE) < 0) {
             return null;
         }
-        var elapsed = Duration.between(now.startedAt(), now.at()).toMillis() / 1000.0;
-        return Math.round(elapsed / now.postsDone() * (now.postsTotal() - now.postsDone()));
+        var seconds = Math.round(crawled.toMillis() / 1000.0 / now.postsDone() * left);
+        return seconds <= FORESEEABLE.toSeconds() ? seconds : null;
     }
 
     @Override

@@ -3,11 +3,10 @@ package potstats2.crawler.publish;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.events.CrawlProgressed;
-import potstats2.events.EventCodec;
+import potstats2.runtime.kafka.EventSerializer;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -18,7 +17,7 @@ public final class ProgressPublisher implements Consumer<CrawlProgressed>, AutoC
     private static final int MAX_WAITING = 10;
 
     private final Producer<String, byte[]> producer;
-    private final EventCodec codec = new EventCodec();
+    private final EventSerializer serializer = new EventSerializer();
     private final Scheduler thread = Schedulers.newBoundedElastic(1, MAX_WAITING, "crawl-progress");
 
     public ProgressPublisher(Producer<String, byte[]> producer) {
@@ -35,10 +34,7 @@ public final class ProgressPublisher implements Consumer<CrawlProgressed>, AutoC
     }
 
     private void send(CrawlProgressed progress) {
-        var target = Target.of(progress);
-        var record = new ProducerRecord<>(target.topic().name(), target.key(), codec.encode(progress));
-        codec.headersOf(progress).forEach(record.headers()::add);
-        var unused = producer.send(record, (metadata, failure) -> {
+        var unused = producer.send(serializer.record(progress), (metadata, failure) -> {
             if (failure != null) {
                 log.debug("Progress is not published: {}", failure.toString());
             }

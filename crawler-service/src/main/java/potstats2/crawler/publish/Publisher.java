@@ -1,19 +1,25 @@
 package potstats2.crawler.publish;
 
 import io.micrometer.tracing.Span;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import potstats2.crawler.forum.PageAddress;
 import potstats2.crawler.forum.PageFailedException;
+import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.page.UnreadableElement;
 import potstats2.events.Checkpoint;
-import potstats2.events.EventCodec;
+import potstats2.events.Event;
 import potstats2.events.ForumEvent;
 import potstats2.events.Topic;
-import potstats2.tracing.Traces;
+import potstats2.runtime.kafka.EventSerializer;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -27,9 +33,9 @@ public final class Publisher {
     private static final int MAX_PAGES_IN_FLIGHT = 32;
 
     private final Producer<String, byte[]> producer;
-    private final EventCodec codec = new EventCodec();
-    private final Partitions partitions;
+    private final EventSerializer serializer = new EventSerializer();
     private final DeadLetters deadLetters;
+    private final SetAsidePages setAsidePages;
     private final Slots slots = new Slots(MAX_PAGES_IN_FLIGHT);
     private final Scheduler writing;
     private final Traces traces;
@@ -41,19 +47,26 @@ public final class Publisher {
     /**
      * A publisher with nothing in flight.
      *
-     * @param producer waits for the broker as long as it takes
+     * @param producer waits for the broker as long as it takes, and chooses partitions as
+     *     {@link potstats2.runtime.kafka.ThreadPartitioner}
+     * @param setAsidePages those of which something lies among the dead letters
      * @param writing has one thread, which may block
      * @param checkpointed run when a checkpoint is acknowledged; must not block
      */
     public Publisher(
-            Producer<String, byte[]> producer, Clock clock, Scheduler writing, Traces traces, Runnable checkpointed) {
+            Producer<String, byte[]> producer,
+            SetAsidePages setAsidePages,
+            Clock clock,
+            Scheduler writing,
+            Traces traces,
+            Runnable checkpointed) {
         this.producer = producer;
         this.writing = writing;
         this.traces = traces;
         this.checkpointed = checkpointed;
         this.executor = writing::schedule;
-        this.partitions = new Partitions(producer);
         this.deadLetters = new DeadLetters(clock);
+        this.setAsidePages = setAsidePages;
     }
 
     /** Completes when the events are on their way; fails when an earlier publication did. */
@@ -65,8 +78,25 @@ public final class Publisher {
 
     /** Sets a page aside that could not be read. */
     public Mono<Void> setAside(PageFailedException page) {
+        setAsidePages.add(page.url());
         return Mono.fromCallable(() -> new Page(List.of(deadLetters.of(page)), List.of()))
                 .flatMap(this::send);
+    }
+
+    /** All of a page could be read: what was set aside of it before is settled. */
+    public Mono<Void> readWell(PageAddress page, Supplier<URI> url) {
+        return setAsidePages.remove(page)
+                ? send(new Page(List.of(deadLetters.settled(page.kind(), url.get())), List.of()))
+                : Mono.empty();
+    }
+
+    /** Sets elements of a page aside. */
+    public Mono<Void> setAside(RequestKind kind, URI page, List<UnreadableElement> elements) {
+        setAsidePages.add(page);
+        return Mono.fromCallable(() -> elements.stream()
+                        .map(element -> deadLetters.of(kind, page, element))
+                        .toList())
+                .flatMap(letters -> send(new Page(letters, List.of())));
     }
 
     private Mono<Void> send(Page page) {
@@ -119,20 +149,17 @@ public final class Publisher {
         return CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
     }
 
-    private List<ProducerRecord<String, byte[]>> records(List<?> events, Span cause) {
+    private List<ProducerRecord<String, byte[]>> records(List<? extends Event> events, Span cause) {
         var records = events.stream().map(this::record).toList();
         records.forEach(record -> traces.put(cause, record.headers()));
         return records;
     }
 
-    private ProducerRecord<String, byte[]> record(Object event) {
-        var target = Target.of(event);
-        var value = codec.encode(event);
-        var record = value.length > Topic.MAX_RECORD_BYTES - 1024
-                ? deadLetters.tooLarge(target, value)
-                : new ProducerRecord<>(target.topic().name(), target.partition(partitions), target.key(), value);
-        codec.headersOf(event).forEach(record.headers()::add);
-        return record;
+    private ProducerRecord<String, byte[]> record(Event event) {
+        var record = serializer.record(event);
+        return record.value().length > Topic.MAX_RECORD_BYTES - 1024
+                ? deadLetters.tooLarge(event.topic(), record)
+                : record;
     }
 
     private record Page(

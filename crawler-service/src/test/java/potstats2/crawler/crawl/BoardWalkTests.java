@@ -49,6 +49,36 @@ class BoardWalkTests {
         assertThat(asked).containsExactly(4, 3, 2, 1);
     }
 
+    /** Threads that are not shown leave gaps, and what a board claims is an estimate. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "28, 1", "31, 2", "20, 1"})
+    void aPageWithRoomThatShowsOtherThanWasClaimedIsNotTheLast(long claimed, int notShown) {
+        list = threads(95);
+        var walk = first(claimed);
+        while (walk.next().isPresent()) {
+            var page = walk.next().getAsInt();
+            var all = listPage(page, page);
+            var shown = all.threads()
+                    .subList(
+                            Math.min(notShown, all.threads().size()),
+                            all.threads().size());
+            walk.listed(page, new BoardPage(1, page, claimed, claimed, shown)).ifPresent(this::remember);
+        }
+
+        assertThat(looked).hasSize(95 - 4 * notShown);
+    }
+
+    @Test
+    void aRefreshGoesOnBelowAThreadThatMovedWhateverTheBoardClaims() {
+        list = threads(50);
+        var walk =
+                new RefreshWalk(new BoardRead(1, 0, 0, NOW), thread -> thread.tid() <= 40, MAX_PAGES, true, () -> NOW);
+
+        walk.listed(1, new BoardPage(1, 1, 20, 20, listPage(1, 1).threads().subList(1, 30)));
+
+        assertThat(walk.next()).hasValue(2);
+    }
+
     @Test
     void probesBehindAFullLastPage() {
         list = threads(120);
@@ -192,8 +222,8 @@ class BoardWalkTests {
     void stickyAndGlobalThreadsThatMovedDoNotKeepARefreshGoing() {
         list = threads(95);
         var walk = new RefreshWalk(new BoardRead(1, 0, 0, NOW), ListedThread::isPinned, MAX_PAGES, true, () -> NOW);
-        var pinned =
-                new ListedThread(5000, new ThreadHeader(1L, "", "", false, true, false, false, false, 0, 0, 1), NOW);
+        var pinned = new ListedThread(
+                5000, new ThreadHeader(1L, "", "", false, true, false, false, false, 0, 0, 1), NOW, false);
         var threads = new ArrayList<>(listPage(1, 1).threads());
         threads.add(0, pinned);
 
@@ -233,7 +263,7 @@ class BoardWalkTests {
     private static BoardPage page(int number, long threads, long replies, List<Long> tids) {
         var listed = tids.stream()
                 .map(tid -> new ListedThread(
-                        tid, new ThreadHeader(1L, "", "", false, false, false, false, false, 0, 0, 1), NOW))
+                        tid, new ThreadHeader(1L, "", "", false, false, false, false, false, 0, 0, 1), NOW, false))
                 .toList();
         return new BoardPage(1, number, threads, replies, listed);
     }

@@ -2,6 +2,7 @@ package potstats2.crawler.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,35 @@ class CrawlIT {
             forum.setAccess(threads.get(1).tid(), Access.READABLE);
             forum.setAccess(threads.get(2).tid(), Access.READABLE);
             TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
+            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
+        }
+    }
+
+    @Test
+    void aHiddenThreadThatIsListedAsUsualIsReadWithinTenMinutesOfItsReturn() {
+        var clock = new MovedClock();
+        var settings = Map.<String, Object>of("schedule", "continuous", "pass-interval", "50ms", "sweep-share", 0);
+        try (var simulator = ForumSimulator.start(SMALL);
+                var crawler = TestCrawler.start(simulator.forumUrl(), kafka, settings, clock)) {
+            crawler.awaitPasses(1);
+            var thread = some(simulator, any -> !any.closed() && !any.sticky());
+            simulator.forum().newPost(thread.tid());
+            simulator.forum().setAccess(thread.tid(), Access.HIDDEN);
+            TestCrawler.await(() -> !PublishedForum.read(kafka).visibleThreads().contains(thread.tid()));
+            for (var i = 0; i < 7; i++) {
+                clock.move(Duration.ofMinutes(10));
+                crawler.awaitPasses(crawler.status.passesCompleted() + 2);
+            }
+            simulator.requests().reset();
+            crawler.awaitPasses(crawler.status.passesCompleted() + 2);
+            assertThat(simulator.requests().of(Kind.THREAD))
+                    .as("not in every pass")
+                    .isZero();
+
+            simulator.forum().setAccess(thread.tid(), Access.READABLE);
+            clock.move(Duration.ofMinutes(10));
+
+            crawler.awaitPasses(crawler.status.passesCompleted() + 2);
             ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
         }
     }

@@ -23,7 +23,6 @@ import potstats2.testsupport.TopicReader;
 /** The forum as the topics tell it, read like a careful consumer reads them. */
 final class PublishedForum {
 
-    private static final List<Topic> TOPICS = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
     private static final EventCodec CODEC = new EventCodec();
 
     final Map<Long, BoardObserved> boards = new HashMap<>();
@@ -37,7 +36,7 @@ final class PublishedForum {
 
     static PublishedForum read(String kafka) {
         var forum = new PublishedForum();
-        for (var topic : TOPICS) {
+        for (var topic : Topic.FORUM) {
             TopicReader.readAll(kafka, topic.name()).forEach(record -> forum.add(event(record)));
         }
         return forum;
@@ -46,7 +45,7 @@ final class PublishedForum {
     /** As left by compaction: the newest record of each key. */
     static PublishedForum readCompacted(String kafka) {
         var forum = new PublishedForum();
-        for (var topic : TOPICS) {
+        for (var topic : Topic.FORUM) {
             var newest = new LinkedHashMap<String, ForumEvent>();
             TopicReader.readAll(kafka, topic.name()).forEach(record -> newest.put(record.key(), event(record)));
             newest.values().forEach(forum::add);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,7 +23,8 @@ import potstats2.crawler.command.Commands;
 import potstats2.crawler.forum.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
-import potstats2.tracing.Traces;
+import potstats2.runtime.kafka.ThreadPartitioner;
+import potstats2.runtime.tracing.Traces;
 
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {
@@ -42,6 +42,8 @@ final class TestCrawler implements AutoCloseable {
                 Map.of(
                         "bootstrap.servers",
                         kafka,
+                        "partitioner.class",
+                        ThreadPartitioner.class.getName(),
                         "compression.type",
                         "zstd",
                         "linger.ms",
@@ -73,7 +75,9 @@ final class TestCrawler implements AutoCloseable {
     static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings, Clock clock) {
         var all = new HashMap<String, Object>();
         all.put("potstats2.crawler.forum-url", forumUrl);
-        all.put("potstats2.crawler.profile-url", URI.create(forumUrl).resolve("/my/"));
+        all.put(
+                "potstats2.crawler.profile-url",
+                URI.create(forumUrl).resolve("/my/").toString());
         all.put("potstats2.crawler.request-delay", "0s");
         all.put("potstats2.crawler.retry-delay", "10ms");
         all.put("potstats2.crawler.max-retry-delay", "1s");
@@ -110,7 +114,7 @@ final class TestCrawler implements AutoCloseable {
     private static void createTopics(String kafka) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
             var present = admin.listTopics().names().get();
-            var topics = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES).stream()
+            var topics = Topic.FORUM.stream()
                     .flatMap(topic -> java.util.stream.Stream.of(topic, topic.deadLetters(), Topic.CHECKPOINTS))
                     .distinct()
                     .filter(topic -> !present.contains(topic.name()))

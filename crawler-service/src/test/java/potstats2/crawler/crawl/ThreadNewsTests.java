@@ -58,13 +58,40 @@ class ThreadNewsTests {
         assertThat(ThreadNews.isDue(read, NOW.plusSeconds(early))).isFalse();
     }
 
-    /** Such a thread once kept the crawl stuck. */
-    @Test
-    void aThreadListedButGoneIsSeldomTried() {
-        var read = read(HEADER, 1, true);
+    /** One that is listed although it is gone may stay so for ever: it must not keep the crawl stuck. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 1, 60",
+        "true, 2, 120",
+        "true, 4, 480",
+        "true, 5, 600",
+        "true, 1000, 600",
+        "false, 1, 60",
+        "false, 5, 960",
+        "false, 12, 86400"
+    })
+    void aThreadThatIsGoneIsLookedForAgain(boolean listed, int failures, long due) {
+        var read = read(HEADER, failures, true);
 
-        assertThat(ThreadNews.isDue(read, NOW.plus(Duration.ofMinutes(59)))).isFalse();
-        assertThat(ThreadNews.isDue(read, NOW.plus(Duration.ofMinutes(60)))).isTrue();
+        assertThat(ThreadNews.mayBeBack(read, listed, NOW.plusSeconds(due - 1))).isFalse();
+        assertThat(ThreadNews.mayBeBack(read, listed, NOW.plusSeconds(due))).isTrue();
+        assertThat(ThreadNews.isDue(read, NOW.plus(Duration.ofDays(2)))).isFalse();
+        assertThat(ThreadNews.needsVisit(listed(HEADER, NOW), read, NOW.plus(Duration.ofDays(2))))
+                .isFalse();
+    }
+
+    @Test
+    void aThreadThatIsGoneAndNotListedIsLeftToTheSweepsOneDay() {
+        var read = read(HEADER, 13, true);
+
+        assertThat(ThreadNews.mayBeBack(read, false, NOW.plus(Duration.ofDays(900))))
+                .isFalse();
+    }
+
+    @Test
+    void aThreadThatIsThereIsNotBack() {
+        assertThat(ThreadNews.mayBeBack(read(HEADER, 1, false), true, NOW.plus(Duration.ofDays(2))))
+                .isFalse();
     }
 
     @Test
@@ -80,13 +107,13 @@ class ThreadNewsTests {
     }
 
     private static ListedThread listed(ThreadHeader header, @Nullable Instant lastPostAt) {
-        return new ListedThread(7, header, lastPostAt);
+        return new ListedThread(7, header, lastPostAt, false);
     }
 
     private static ThreadRead read(ThreadHeader header, int failures, boolean gone) {
         var thread = header.observed(7, 1, List.of(), NOW);
         return new ThreadRead(
-                gone ? ThreadVisit.gone(thread, NOW) : thread, true, NOW, header.replies(), failures, NOW, NOW);
+                gone ? ThreadVisit.gone(thread, NOW) : thread, true, NOW, header.replies(), null, failures, NOW, NOW);
     }
 
     private static ThreadHeader header(String title, boolean closed, long replies) {

@@ -128,6 +128,6 @@ class ThreadReadingLifeTests {
                         new Post(pid, new UserName(1, "a", null), Instant.EPOCH, 0, null, null, null, "", "", false))
                 .toList();
         var header = new ThreadHeader(1L, "Titel", "", false, false, false, false, false, 0, 0, claimed());
-        return new ThreadPage(TID, page, header, posts);
+        return new ThreadPage(TID, page, header, null, posts);
     }
 }

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.KnownThread;
 import potstats2.crawler.page.Post;
@@ -43,6 +46,111 @@ class ThreadReadingTests {
         read(ThreadReading.continuing(known, 1, true, MAX_PAGES), pages(1, 60, 2));
 
         assertThat(asked).containsExactly(1, 2, 3);
+    }
+
+    /** What page 1 of a thread of 100 posts may hide, what it may claim, and how many pages may be empty before the rest. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0, list",
+        "1, 1, 0, page",
+        "29, 1, 0, list",
+        "30, 1, 0, list",
+        "7, 1, 2, list",
+        "7, 2, 2, page",
+        "7, 2, 4, list"
+    })
+    void aGapIsNoEndWhereANewerPostIsPromised(int invisible, long claimed, int emptyPages, String promisedBy) {
+        var last = Instant.EPOCH.plusSeconds(100);
+        var promised = promised(promisedBy.equals("list") ? last : null);
+
+        read(ThreadReading.continuing(known, claimed, true, MAX_PAGES).expecting(promised), page -> {
+            var number = page == 1 || page <= emptyPages + 1 ? page : page - emptyPages;
+            var posts = new ArrayList<Post>();
+            for (var pid = number * 30L - 29; pid <= Math.min(100, number * 30L); pid++) {
+                if (page == 1 ? pid > invisible : page > emptyPages + 1) {
+                    posts.add(post(pid, Instant.EPOCH.plusSeconds(pid)));
+                }
+            }
+            return new ThreadPage(TID, page, header(claimed), promisedBy.equals("page") ? last : null, posts);
+        });
+
+        assertThat(known.pids(4 + emptyPages)).contains(100L);
+        assertThat(asked).hasSize(4 + emptyPages);
+    }
+
+    @Test
+    void aPromiseThatIsNotKeptCostsAFewPages() {
+        var reading = ThreadReading.continuing(known, 2, true, MAX_PAGES).expecting(promised(Instant.MAX));
+
+        read(reading, pages(1, 40, 2));
+
+        assertThat(asked).hasSize(2 + ThreadReading.MAX_BARREN_PAGES_PAST_CLAIMS);
+        assertThat(reading.isComplete()).isTrue();
+        assertThat(reading.isInDoubt()).isFalse();
+    }
+
+    @Test
+    void aPromiseThatWasLookedIntoIsNotBelievedAgain() {
+        var promised = new PromisedPosts(Instant.MAX, List.of(Instant.MAX), Instant.EPOCH);
+
+        read(ThreadReading.continuing(known, 2, true, MAX_PAGES).expecting(promised), pages(1, 40, 2));
+
+        assertThat(asked).containsExactly(1, 2);
+    }
+
+    /** As a post has it whose date is broken. */
+    @Test
+    void aPostOfTheFutureKeepsNoPromise() {
+        var last = Instant.EPOCH.plusSeconds(40);
+
+        read(
+                ThreadReading.continuing(known, 1, true, MAX_PAGES).expecting(promised(last)),
+                page -> page == 1
+                        ? new ThreadPage(TID, 1, header(1), null, List.of(post(1, Instant.MAX)))
+                        : new ThreadPage(TID, page, header(1), null, page == 2 ? List.of(post(40, last)) : List.of()));
+
+        assertThat(asked).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsPromisedMayBeForMembersOnly() {
+        var reading = ThreadReading.continuing(known, 1, true, MAX_PAGES).expecting(promised(Instant.MAX));
+
+        reading.refused(1, Refusal.NOT_LOGGED_IN);
+
+        assertThat(reading.next()).isEmpty();
+    }
+
+    @Test
+    void theListIsBelievedWhereThePageClaimsLessAndNothingIsPromised() {
+        read(
+                ThreadReading.continuing(known, 2, true, MAX_PAGES),
+                page -> page == 1 ? page(1, 1, 2, 30) : page(page, 1, page * 30 - 29, page * 30 - 20));
+
+        assertThat(asked).containsExactly(1, 2);
+    }
+
+    @Test
+    void aPostMissingBeforeOnesPromisedHasNotVanished() {
+        remember(1, 2, 31);
+        remember(2, 32, 45);
+        var last = Instant.EPOCH.plusSeconds(45);
+
+        // Posts came back before those known: all moved on by ten, and page 2 has a gap.
+        read(
+                ThreadReading.continuing(known, 2, true, MAX_PAGES).expecting(promised(last)),
+                page -> new ThreadPage(
+                        TID,
+                        page,
+                        header(2),
+                        null,
+                        LongStream.rangeClosed(page * 30L - 40, Math.min(45, page * 30L - 11 - page % 2))
+                                .filter(pid -> pid > 0 && pid != 34)
+                                .mapToObj(pid -> post(pid, Instant.EPOCH.plusSeconds(pid)))
+                                .toList()));
+
+        assertThat(known.pids(2)).doesNotContain(34L);
+        assertThat(vanished).containsOnly(34L);
     }
 
     /** A middle page with fewer than 30 posts once cost the rest of the thread. */
@@ -285,7 +393,7 @@ class ThreadReadingTests {
 
         read(
                 ThreadReading.again(known, 1, MAX_PAGES),
-                page -> new ThreadPage(TID, 1, header(1), List.of(post(20), post(1))));
+                page -> new ThreadPage(TID, 1, header(1), null, List.of(post(20), post(1))));
 
         assertThat(vanished).isEmpty();
     }
@@ -343,24 +451,12 @@ class ThreadReadingTests {
         read(
                 ThreadReading.whole(known, 3, MAX_PAGES),
                 page -> page == 1
-                        ? new ThreadPage(TID, 1, header(3), List.of(post(1), post(2), post(65)))
+                        ? new ThreadPage(TID, 1, header(3), null, List.of(post(1), post(2), post(65)))
                         : pageOf(page, 70, 3));
 
         assertThat(vanished)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(3, 30).boxed().toList());
-    }
-
-    @Test
-    void whatAPageShowsThatIsOnlyReadableInPartIsRemembered() {
-        var reading = ThreadReading.continuing(known, 1, true, MAX_PAGES);
-        var finding = reading.shownInPart(1, page(1, 1, 1, 20));
-        finding.pids()
-                .forEach(page -> checkpoints.put(new PageRead(TID, page.page(), page.pids(), null, 0, Instant.EPOCH)));
-
-        assertThat(reading.isComplete()).isFalse();
-        read(ThreadReading.continuing(known, 1, true, MAX_PAGES), pages(1, 10, 1));
-        assertThat(vanished).hasSize(10);
     }
 
     private ThreadReading read(ThreadReading reading, IntFunction<ThreadPage> forum) {
@@ -398,14 +494,14 @@ class ThreadReadingTests {
                 .limit(30)
                 .mapToObj(ThreadReadingTests::post)
                 .toList();
-        return new ThreadPage(TID, page, header(claimed), left);
+        return new ThreadPage(TID, page, header(claimed), null, left);
     }
 
     private static ThreadPage without(ThreadPage page, long... pids) {
         var left = page.posts().stream()
                 .filter(post -> Arrays.stream(pids).noneMatch(pid -> pid == post.pid()))
                 .toList();
-        return new ThreadPage(TID, page.page(), page.header(), left);
+        return new ThreadPage(TID, page.page(), page.header(), null, left);
     }
 
     private static ThreadPage page(int page, long claimed, long from, long to) {
@@ -413,6 +509,7 @@ class ThreadReadingTests {
                 TID,
                 page,
                 header(claimed),
+                null,
                 LongStream.rangeClosed(from, to)
                         .mapToObj(ThreadReadingTests::post)
                         .toList());
@@ -423,6 +520,14 @@ class ThreadReadingTests {
     }
 
     private static Post post(long pid) {
-        return new Post(pid, new UserName(1, "a", null), Instant.EPOCH, 0, null, null, null, "", "", false);
+        return post(pid, Instant.EPOCH);
+    }
+
+    private static Post post(long pid, Instant at) {
+        return new Post(pid, new UserName(1, "a", null), at, 0, null, null, null, "", "", false);
+    }
+
+    private static PromisedPosts promised(@Nullable Instant lastPost) {
+        return new PromisedPosts(lastPost, List.of(), Instant.EPOCH.plusSeconds(1000));
     }
 }

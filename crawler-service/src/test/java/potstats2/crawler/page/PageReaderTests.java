@@ -24,7 +24,7 @@ class PageReaderTests {
 
     @Test
     void readsTheListOfBoards() {
-        assertThat(reader.boards(document("boards.xml")))
+        assertThat(reader.boards(document("boards.xml")).boards())
                 .containsExactly(new ListedBoard(
                         95,
                         "3DSupply.de",
@@ -56,11 +56,13 @@ class PageReaderTests {
                                         45239,
                                         0,
                                         1),
-                                null),
+                                null,
+                                false),
                         new ListedThread(
                                 189021,
                                 new ThreadHeader(43L, "Zweiter", "", false, false, false, false, false, 100, 12, 1),
-                                Instant.ofEpochSecond(1674637246)));
+                                Instant.ofEpochSecond(1674637246),
+                                false));
     }
 
     @Test
@@ -124,16 +126,20 @@ class PageReaderTests {
 
     @Test
     void saysWhichPostsOfAPageCannotBeRead() {
-        assertThatThrownBy(() -> posts("""
+        var page = page("""
+                        <post id="7"><user id="1">a</user><date timestamp="5"/></post>
                         <post><user id="1">a</user><date timestamp="5"/></post>
                         <post id="8"><date timestamp="5"/></post>
                         <post id="9"><user id="1">a</user></post>
                         <post id="10"><user id="1">a</user><date timestamp="5"/></post>
-                        """))
-                .hasMessage("a post without id, post 8 without user, post 9 without date")
-                .isInstanceOfSatisfying(
-                        PartlyReadableException.class,
-                        partly -> assertThat(partly.page().pids()).containsExactly(10));
+                        """);
+
+        assertThat(page.posts()).extracting(Post::pid).containsExactly(7L, 10L);
+        assertThat(page.unreadable())
+                .extracting(UnreadableElement::description)
+                .containsExactly("a post: no id", "post 8: no user", "post 9: no date");
+        assertThat(page.unreadable().get(1).xml()).isEqualTo("<post id=\"8\"><date timestamp=\"5\"/></post>");
+        assertThat(page.pids()).as("in the order shown").containsExactly(7, 8, 9, 10);
     }
 
     @Test
@@ -158,7 +164,19 @@ class PageReaderTests {
 
         assertThat(page)
                 .isEqualTo(new ThreadPage(
-                        1, 4, new ThreadHeader(null, "", "", false, false, false, false, false, 0, 0, 0), List.of()));
+                        1,
+                        4,
+                        new ThreadHeader(null, "", "", false, false, false, false, false, 0, 0, 0),
+                        null,
+                        List.of()));
+    }
+
+    @Test
+    void readsWhichPostAThreadsOwnPagePromises() {
+        var page = (ThreadPage) reader.thread(
+                xml("<thread><lastpost><post><date timestamp='7'/></post></lastpost><posts/></thread>"), 1, 1);
+
+        assertThat(page.lastPostAt()).isEqualTo(Instant.ofEpochSecond(7));
     }
 
     @ParameterizedTest

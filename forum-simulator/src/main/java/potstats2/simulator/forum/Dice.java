@@ -30,7 +30,8 @@ public final class Dice {
         TAGS,
         PROFILE,
         MARKUP,
-        FAULT;
+        FAULT,
+        GAPS;
 
         private final long salt = name().hashCode() * GOLDEN_RATIO;
     }

@@ -234,6 +234,9 @@ final class ForumGenerator {
             if (forum.odd(Oddity.INVISIBLE_POSTS) && thread.pages() > 2 && gapped++ % 4 == 0) {
                 leaveGap(thread);
             }
+            if (forum.odd(Oddity.GAPS_AND_WRONG_CLAIMS) && thread.index % 10 < 2 && thread.pages() > 1) {
+                leaveGaps(thread);
+            }
         }
         int special = 0;
         for (var thread : forum.threads) {
@@ -273,6 +276,25 @@ final class ForumGenerator {
         for (int i = 0; i < invisible; i++) {
             int place = page * ThreadState.POSTS_PER_PAGE + dice.below(ThreadState.POSTS_PER_PAGE);
             forum.posts.makeInvisible(thread.post(place));
+        }
+    }
+
+    /** On the first page and the last, and now and then all of the second. */
+    private void leaveGaps(ThreadState thread) {
+        var chance = new Dice(shape.seed(), Dice.Purpose.GAPS, thread.index);
+        int last = (thread.size() - 1) / ThreadState.POSTS_PER_PAGE * ThreadState.POSTS_PER_PAGE;
+        makeInvisible(thread, 0, ThreadState.POSTS_PER_PAGE, 1 + chance.below(9), chance);
+        makeInvisible(thread, last, thread.size() - last, chance.below(4), chance);
+        if (last > ThreadState.POSTS_PER_PAGE && chance.chance(0.3)) {
+            for (int place = ThreadState.POSTS_PER_PAGE; place < 2 * ThreadState.POSTS_PER_PAGE; place++) {
+                forum.posts.makeInvisible(thread.post(place));
+            }
+        }
+    }
+
+    private void makeInvisible(ThreadState thread, int from, int places, int number, Dice chance) {
+        for (int i = 0; i < number; i++) {
+            forum.posts.makeInvisible(thread.post(from + chance.below(places)));
         }
     }
 

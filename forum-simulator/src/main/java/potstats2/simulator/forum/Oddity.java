@@ -1,5 +1,8 @@
 package potstats2.simulator.forum;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What the real forum does to its clients beyond the plain contract, one by one. */
 public enum Oddity {
     /** Reply counts and the page counts made from them are wrong, by up to a page in either direction. */
@@ -27,5 +30,24 @@ public enum Oddity {
     /** Asked for the page of a post the thread does not hold, the forum may answer an empty page in place of page 1. */
     EMPTY_PAGE_FOR_LOST_PID,
     /** Some profiles use the newer markup. */
-    NEWER_PROFILES
+    NEWER_PROFILES,
+    /** Claims that are wrong by several pages, in threads whose first, second and last page have gaps or show nothing. */
+    GAPS_AND_WRONG_CLAIMS,
+    /** Some lists promise a newer post than there is, and threads' own pages promise what they like. */
+    WRONG_LAST_POSTS,
+    /** Tags and profiles are not found for a while. */
+    BROKEN_OPTIONAL_PAGES,
+    /** Threads that are hidden and shown again, listed as usual all the while. */
+    HIDDEN_AND_RESTORED,
+    /** Line breaks and blanks around names, titles and descriptions. */
+    WHITE_SPACE,
+    /** Titles outside sections, with HTML's entities and a bare ampersand. */
+    HTML_ENTITIES,
+    /** Times and counts that nothing can hold, where no post depends on them. */
+    ABSURD_VALUES;
+
+    /** All at once. */
+    public static Set<Oddity> all() {
+        return EnumSet.allOf(Oddity.class);
+    }
 }

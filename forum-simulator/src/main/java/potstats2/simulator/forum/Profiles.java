@@ -8,13 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up users' profiles. */
 final class Profiles {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final String[] COLOURS = {"orange", "gruen", "schwarz", "empty", "rot", "blau", "hellblau"};
     private static final String[] RANKS = {
         "Kaulquappe", "Gelegenheitsschreiber", "Stammgast", "Größe des Forums", "Legende"

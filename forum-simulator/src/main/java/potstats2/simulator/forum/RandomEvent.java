@@ -55,8 +55,24 @@ final class RandomEvent {
             happenings.deleteThread(tid);
             return "deleted thread " + tid;
         }
+        if (kind >= 994 && forum.odd(Oddity.HIDDEN_AND_RESTORED)) {
+            return hideOrRestore(tid);
+        }
         happenings.closeThread(tid, !thread.closed);
         return (thread.closed ? "closed thread " : "reopened thread ") + tid;
+    }
+
+    private String hideOrRestore(long tid) {
+        var hidden = forum.threads.stream()
+                .filter(thread -> !thread.deleted && thread.access == Access.HIDDEN)
+                .toList();
+        if (hidden.isEmpty() || dice.below(2) == 0) {
+            happenings.setAccess(tid, Access.HIDDEN);
+            return "hid thread " + tid;
+        }
+        long restored = forum.tid(hidden.get(dice.below(hidden.size())).index);
+        happenings.setAccess(restored, Access.READABLE);
+        return "showed thread " + restored;
     }
 
     private String split(ThreadState thread, int post) {

@@ -80,9 +80,14 @@ final class Views {
         return Collections.unmodifiableList(tags);
     }
 
-    /** Wrong as {@link Oddity#LYING_COUNTS} has it, but never so that a full page is missing with nothing to hint at it. */
+    /** Wrong as {@link Oddity#LYING_COUNTS} has it, but never so that a page with a gap hides others. */
     private int replyEstimate(ThreadState thread) {
         int replies = Math.max(0, thread.size() - 1);
+        if (forum.odd(Oddity.GAPS_AND_WRONG_CLAIMS) && thread.index % 10 < 2) {
+            var dice = new Dice(forum.shape.seed(), Dice.Purpose.GAPS, thread.index);
+            int wrongBy = ThreadState.POSTS_PER_PAGE * (1 + dice.below(4));
+            return Math.max(0, replies + (thread.index % 10 == 0 ? wrongBy : -wrongBy));
+        }
         if (!forum.odd(Oddity.LYING_COUNTS)) {
             return replies;
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import potstats2.simulator.forum.Access;
 import potstats2.simulator.forum.Profile;
@@ -13,7 +14,7 @@ import potstats2.simulator.forum.SimulatedThread;
 public final class HtmlPages {
 
     private static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
     private HtmlPages() {}
 

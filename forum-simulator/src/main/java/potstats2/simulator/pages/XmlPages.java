@@ -2,6 +2,7 @@ package potstats2.simulator.pages;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,17 @@ public final class XmlPages {
     /** NUL, other control characters and a noncharacter: all of them forbidden in XML 1.0. */
     private static final char[] FORBIDDEN = {'\0', '\0', '\u0001', '\u0008', '\u000B', '\u001F', '\uFFFE'};
 
+    /** Until a year that no date of this kind should have. */
+    private static final int ABSURD_DAYS = 300_000_000;
+
     private final long seed;
     private final boolean missingElements;
     private final boolean extraElements;
     private final boolean controlCharacters;
+    private final boolean wrongLastPosts;
+    private final boolean whiteSpace;
+    private final boolean entities;
+    private final boolean absurdValues;
 
     public XmlPages(ForumShape shape) {
         this(shape.seed(), shape.oddities());
@@ -39,6 +47,10 @@ public final class XmlPages {
         missingElements = oddities.contains(Oddity.MISSING_ELEMENTS);
         extraElements = oddities.contains(Oddity.EXTRA_ELEMENTS);
         controlCharacters = oddities.contains(Oddity.CONTROL_CHARACTERS);
+        wrongLastPosts = oddities.contains(Oddity.WRONG_LAST_POSTS);
+        whiteSpace = oddities.contains(Oddity.WHITE_SPACE);
+        entities = oddities.contains(Oddity.HTML_ENTITIES);
+        absurdValues = oddities.contains(Oddity.ABSURD_VALUES);
     }
 
     /** The list of categories and boards; categories in the order of their busiest board. */
@@ -57,8 +69,11 @@ public final class XmlPages {
                     .filter(board -> board.category().equals(category))
                     .toList();
             out.append("<category id=\"").append(category.cid()).append("\">\n<name>");
-            out.cdata(category.name()).append("</name>\n<description>").cdata(category.description());
-            out.append("</description>\n<boards count=\"").append(inside.size()).append("\">\n");
+            appendText(category.name(), out).append("</name>\n<description>");
+            appendText(category.description(), out)
+                    .append("</description>\n<boards count=\"")
+                    .append(inside.size())
+                    .append("\">\n");
             inside.forEach(board -> appendListed(board, out));
             out.append("</boards>\n</category>\n");
         }
@@ -79,9 +94,10 @@ public final class XmlPages {
         out.append("</moderators>\n</board>\n");
     }
 
-    private static void appendHead(SimulatedBoard board, PageBuffer out) {
-        out.append("<name>").cdata(board.name()).append("</name>\n<description>");
-        out.cdata(board.description()).append("</description>\n<number-of-threads value='");
+    private void appendHead(SimulatedBoard board, PageBuffer out) {
+        out.append("<name>");
+        appendText(board.name(), out).append("</name>\n<description>");
+        appendText(board.description(), out).append("</description>\n<number-of-threads value='");
         out.append(board.threads()).append("' />\n<number-of-replies value='").append(board.replies());
         out.append("' />\n<in-category id=\"").append(board.category().cid()).append("\" />\n");
     }
@@ -107,18 +123,58 @@ public final class XmlPages {
             out.append("<thread id=\"").append(thread.tid()).append("\">\n");
             appendHead(thread, out);
             if (thread.lastPost() != null) {
-                appendMark("lastpost", thread.lastPost(), false, out);
+                boolean wrong = wrongLastPosts && thread.tid() % 7 == 3;
+                appendMark("lastpost", wrong ? moved(thread.lastPost(), 1) : thread.lastPost(), false, out);
             }
             out.append("</thread>\n");
         }
         return out.append("</threads>\n</board>\n").finished();
     }
 
+    private static SimulatedThread.Mark moved(SimulatedThread.Mark mark, int days) {
+        var at = mark.postedAt().plus(days, ChronoUnit.DAYS);
+        return new SimulatedThread.Mark(
+                mark.pid(),
+                mark.uid(),
+                mark.name(),
+                mark.groupId(),
+                at,
+                mark.iconId(),
+                mark.tid(),
+                mark.title(),
+                mark.bid());
+    }
+
+    /** A name or a title: white space around it means nothing. */
+    private PageBuffer appendText(String text, PageBuffer out) {
+        if (!whiteSpace) {
+            return out.cdata(text);
+        }
+        return text.length() % 2 == 0
+                ? out.append("\n").cdata(text).append("\n    ")
+                : out.cdata("\n\t" + text + " \n");
+    }
+
+    private void appendTitle(String title, PageBuffer out) {
+        if (!entities) {
+            appendText(title, out);
+            return;
+        }
+        out.append(title.replace("&", "&amp;")
+                .replace("&amp; ", "& ")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("ä", "&auml;")
+                .replace("ß", "&szlig;"));
+    }
+
     private void appendHead(SimulatedThread thread, PageBuffer out) {
         var dice = new Dice(seed, Dice.Purpose.MARKUP, thread.tid());
-        out.append("<title>").cdata(thread.title()).append("</title>\n<subtitle>");
+        out.append("<title>");
+        appendTitle(thread.title(), out);
+        out.append("</title>\n<subtitle>");
         if (!thread.subtitle().isEmpty()) {
-            out.cdata(thread.subtitle());
+            appendTitle(thread.subtitle(), out);
         }
         out.append("</subtitle>\n<number-of-replies value='").append(thread.replies());
         out.append("' />\n<number-of-hits value='").append(thread.hits());
@@ -132,7 +188,8 @@ public final class XmlPages {
             out.append("<token-newreply value=\"x\"/>\n<poll votes=\"3\"><option>ja</option></poll>\n");
         }
         if (!missingElements || dice.below(8) != 0) {
-            appendMark("firstpost", thread.firstPost(), false, out);
+            var first = thread.firstPost();
+            appendMark("firstpost", absurdValues ? moved(first, ABSURD_DAYS) : first, false, out);
         }
     }
 
@@ -211,6 +268,9 @@ public final class XmlPages {
         var out = new PageBuffer(65_536).append(DECLARATION).append("<thread").append(SCHEMA);
         out.append(" id=\"").append(thread.tid()).append("\">\n");
         appendHead(thread, out);
+        if (wrongLastPosts && thread.lastPost() != null) {
+            appendMark("lastpost", moved(thread.lastPost(), (int) (thread.tid() % 3) - 1), false, out);
+        }
         out.append("<posts page=\"").append(page.page()).append("\" offset=\"").append(page.offset());
         out.append("\" count=\"").append(page.posts().size()).append("\">\n");
         for (var post : page.posts()) {
@@ -232,13 +292,16 @@ public final class XmlPages {
         if (!leftOut(dice)) {
             out.append("\" group-id=\"").append(post.groupId());
         }
-        out.append("\">").cdata(post.name()).append("</user>\n");
+        out.append("\">");
+        appendText(post.name(), out).append("</user>\n");
         appendDate(post.postedAt(), out);
         if (post.iconId() != null) {
             out.append("<icon id=\"").append(post.iconId()).append("\" />\n");
         }
         if (extraElements && dice.below(9) == 0) {
-            out.append("<reactions count=\"1\"><reaction kind=\"nett\"><![CDATA[<3]]></reaction></reactions>\n");
+            out.append("<reactions count=\"")
+                    .append(absurdValues ? "-1" : "1")
+                    .append("\"><reaction kind=\"nett\"><![CDATA[<3]]></reaction></reactions>\n");
         }
         appendMessage(post, dice, out);
         if (post.avatar() != null) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PageBufferTests {
@@ -31,7 +32,8 @@ class PageBufferTests {
 
     @Test
     void timesAreThoseOfBerlin() {
-        var format = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss").withZone(ZoneId.of("Europe/Berlin"));
+        var format =
+                DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Europe/Berlin"));
         long step = 86_400 * 13 + 7_411;
         for (long at = Instant.parse("2001-12-31T22:59:59Z").getEpochSecond(); at < 4_000_000_000L; at += step) {
             var buffer = new PageBuffer(20);

@@ -3,9 +3,7 @@ package potstats2.ingest.consume;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -30,7 +27,8 @@ import potstats2.events.EventCodec;
 import potstats2.events.Topic;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
-import potstats2.tracing.Traces;
+import potstats2.runtime.kafka.NewTopics;
+import potstats2.runtime.tracing.Traces;
 
 /** From the topics to the tables: the consumers and what they use. */
 @Configuration(proxyBeanMethods = false)
@@ -38,24 +36,13 @@ import potstats2.tracing.Traces;
 class ConsumeConfiguration {
     private static final String GROUP = "potstats2-ingest";
     private static final Duration IDLE = Duration.ofSeconds(1);
-    static final List<Topic> FORUM = List.of(Topic.BOARDS, Topic.THREADS, Topic.POSTS, Topic.PROFILES);
 
     @Bean
-    NewTopics ingestTopics(IngestProperties settings) {
-        var deadLetters = FORUM.stream().map(Topic::deadLetters);
-        return new NewTopics(Stream.of(FORUM.stream(), deadLetters, Stream.of(Topic.CHANGES))
-                .flatMap(topics -> topics)
-                .map(topic -> newTopic(topic, settings.replicationFactor()))
-                .toArray(NewTopic[]::new));
-    }
-
-    private static NewTopic newTopic(Topic topic, short replicationFactor) {
-        var ofTheBroker = Optional.<Short>empty();
-        return new NewTopic(
-                        topic.name(),
-                        Optional.of(topic.partitions()),
-                        replicationFactor == -1 ? ofTheBroker : Optional.of(replicationFactor))
-                .configs(topic.settings());
+    KafkaAdmin.NewTopics ingestTopics(IngestProperties settings) {
+        var deadLetters = Topic.FORUM.stream().map(Topic::deadLetters);
+        var topics = Stream.concat(Stream.concat(Topic.FORUM.stream(), deadLetters), Stream.of(Topic.CHANGES));
+        return new KafkaAdmin.NewTopics(
+                NewTopics.of(topics.toList(), settings.replicationFactor()).toArray(NewTopic[]::new));
     }
 
     @Bean
@@ -98,16 +85,15 @@ class ConsumeConfiguration {
             Assignment assignment,
             ForumTables tables,
             KafkaTemplate<byte[], byte[]> kafka,
-            EventCodec codec,
             GroupOffsets group,
             IngestMetrics metrics,
             Traces traces,
             IngestProperties settings) {
         return new ForumListener(
                 assignment,
-                new EventReader(codec),
+                new EventReader(),
                 tables,
-                new Announcer(kafka, codec, traces),
+                new ChangePublisher(kafka, traces),
                 new DeadLetters(kafka, Clock.systemUTC(), metrics),
                 group,
                 metrics,
@@ -137,7 +123,8 @@ class ConsumeConfiguration {
             ForumListener listener,
             GroupOffsets group,
             IngestProperties settings) {
-        var properties = new ContainerProperties(FORUM.stream().map(Topic::name).toArray(String[]::new));
+        var properties =
+                new ContainerProperties(Topic.FORUM.stream().map(Topic::name).toArray(String[]::new));
         properties.setGroupId(GROUP);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setSyncCommits(false);

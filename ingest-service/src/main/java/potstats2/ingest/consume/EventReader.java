@@ -1,20 +1,14 @@
 package potstats2.ingest.consume;
 
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
-import potstats2.events.EventCodec;
 import potstats2.events.ForumEvent;
 import potstats2.events.UnreadableEventException;
+import potstats2.runtime.kafka.EventDeserializer;
 
 /** Reads records into events, on all processors: the database is waiting. */
 final class EventReader {
-    private final EventCodec codec;
-
-    EventReader(EventCodec codec) {
-        this.codec = codec;
-    }
+    private final EventDeserializer deserializer = new EventDeserializer();
 
     List<Reading> read(List<ConsumerRecord<byte[], byte[]>> records) {
         return records.parallelStream().map(this::read).toList();
@@ -22,17 +16,13 @@ final class EventReader {
 
     private Reading read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            var event = codec.decode(name -> header(record, name), record.value());
-            return event instanceof ForumEvent forumEvent
-                    ? Reading.of(record, forumEvent)
-                    : Reading.defective(record, "not an event of the forum: " + codec.typeOf(event));
+            return deserializer.read(record) instanceof ForumEvent event
+                    ? Reading.of(record, event)
+                    : Reading.defective(record, "not an event of the forum");
         } catch (UnreadableEventException e) {
-            return Reading.defective(record, Objects.toString(e.getMessage()));
+            return Reading.defective(record, String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " "));
+        } catch (RuntimeException e) {
+            return Reading.defective(record, Failures.reason(e));
         }
-    }
-
-    private static byte @Nullable [] header(ConsumerRecord<byte[], byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? null : header.value();
     }
 }

@@ -22,7 +22,7 @@ import potstats2.ingest.tables.Batch;
 import potstats2.ingest.tables.FencedException;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
-import potstats2.tracing.Traces;
+import potstats2.runtime.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -40,11 +40,12 @@ final class ForumListener
                 ConsumerAwareRebalanceListener,
                 ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(ForumListener.class);
+    private static final Retry CONFLICTS = Retry.max(3).filter(Failures::isConflict);
 
     private final Assignment assignment;
     private final EventReader reader;
     private final ForumTables tables;
-    private final Announcer announcer;
+    private final ChangePublisher changes;
     private final DeadLetters deadLetters;
     private final GroupOffsets group;
     private final IngestMetrics metrics;
@@ -58,7 +59,7 @@ final class ForumListener
             Assignment assignment,
             EventReader reader,
             ForumTables tables,
-            Announcer announcer,
+            ChangePublisher changes,
             DeadLetters deadLetters,
             GroupOffsets group,
             IngestMetrics metrics,
@@ -67,7 +68,7 @@ final class ForumListener
         this.assignment = assignment;
         this.reader = reader;
         this.tables = tables;
-        this.announcer = announcer;
+        this.changes = changes;
         this.deadLetters = deadLetters;
         this.group = group;
         this.metrics = metrics;
@@ -76,7 +77,7 @@ final class ForumListener
         var backoff = Retry.backoff(Long.MAX_VALUE, settings.retryDelay())
                 .maxBackoff(settings.maxRetryDelay())
                 .doBeforeRetry(signal -> log.warn("Trying again: {}", Failures.reason(signal.failure())));
-        retry = backoff.filter(failure -> Failures.isTransient(failure) && !closing)
+        retry = backoff.filter(failure -> Failures.isOutage(failure) && !closing)
                 .doAfterRetry(signal -> metrics.retried());
         resumeRetry = backoff.filter(failure -> !closing);
     }
@@ -118,9 +119,10 @@ final class ForumListener
     private Mono<Void> write(List<Reading> readings) {
         return Mono.fromSupplier(() -> batch(readings))
                 .flatMap(batch -> tables.write(batch).doOnNext(written -> assignment.advance(batch.advances())))
+                .retryWhen(CONFLICTS)
                 .retryWhen(retry)
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(announcer::publish)
+                .flatMap(changes::publish)
                 .onErrorResume(Failures::isRefusal, refusal -> isolate(readings, refusal));
     }
 
@@ -130,11 +132,14 @@ final class ForumListener
         return Batch.of(assignment.advances(readings), events);
     }
 
-    /** Halves the batch until the record stands alone that the database refuses. */
+    /** Halves the batch until the record stands alone that is refused. */
     private Mono<Void> isolate(List<Reading> readings, Throwable refusal) {
         int half = readings.size() / 2;
         if (half == 0) {
             var reading = readings.get(0);
+            if (reading.event() == null) {
+                return Mono.error(refusal); // the position itself is refused: no record is to blame
+            }
             var cause = Failures.reason(refusal);
             return deadLetters
                     .send(reading.record(), cause)
@@ -192,7 +197,7 @@ final class ForumListener
     private Mono<Void> announceAgain(List<Position> positions) {
         return Flux.fromIterable(positions)
                 .mapNotNull(Position::announcement)
-                .concatMap(announcer::publish)
+                .concatMap(changes::publish)
                 .then();
     }
 

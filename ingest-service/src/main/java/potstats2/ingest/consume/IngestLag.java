@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import potstats2.events.Topic;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,7 +33,7 @@ final class IngestLag implements AutoCloseable {
     IngestLag(Admin admin, Assignment assignment, MeterRegistry registry) {
         this.admin = admin;
         this.assignment = assignment;
-        for (var topic : ConsumeConfiguration.FORUM) {
+        for (var topic : Topic.FORUM) {
             Gauge.builder("potstats2.ingest.lag", () -> of(topic.name()))
                     .description("Records of this process's partitions that are not in the tables yet")
                     .baseUnit("records")

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import potstats2.events.Topic;
 
 /** What the consumers did, as metrics. */
 final class IngestMetrics {
@@ -33,7 +34,7 @@ final class IngestMetrics {
                 .description("Batches whose transaction failed and was tried again")
                 .baseUnit("batches")
                 .register(registry);
-        ConsumeConfiguration.FORUM.forEach(topic -> deadLetters(topic.name()));
+        Topic.FORUM.forEach(topic -> deadLetters(topic.name()));
     }
 
     Timer.Sample begin() {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import potstats2.events.Topic;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
 
 /** Writes down all that the forum's topics hold. */
 public final class TopicDump {

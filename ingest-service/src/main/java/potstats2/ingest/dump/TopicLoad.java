@@ -1,13 +1,12 @@
 package potstats2.ingest.dump;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import potstats2.events.Topic;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.kafka.ThreadPartitioner;
+import potstats2.runtime.settings.BadSettingException;
 
 /**
  * Puts a dump into the forum's topics of an empty system, whose services do the rest. The whole file is verified before
@@ -56,7 +55,7 @@ public final class TopicLoad {
 
     /** Loads a copy of a dump: another copy of it goes on where this one was interrupted. */
     public static TopicLoad ofCopy(Map<String, Object> connection, Path copy) throws IOException {
-        var dump = "%08x".formatted(new DumpReader(copy).identity());
+        var dump = HexFormat.of().toHexDigits(new DumpReader(copy).identity());
         return new TopicLoad(connection, copy, copy.resolveSibling("potstats2-" + dump + ".loading"));
     }
 
@@ -82,25 +81,20 @@ public final class TopicLoad {
             if (from.isEmpty()) {
                 requireEmpty(admin, partitions);
             }
-            return send(producer, partitions, cluster, from.orElse(0L), loaded);
+            return send(producer, cluster, from.orElse(0L), loaded);
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         }
     }
 
-    private long send(
-            KafkaProducer<byte[], byte[]> producer,
-            Map<String, Integer> partitions,
-            String cluster,
-            long from,
-            LoadProgress loaded)
+    private long send(KafkaProducer<byte[], byte[]> producer, String cluster, long from, LoadProgress loaded)
             throws IOException, InterruptedException {
         var size = Files.size(file);
         var sent = new long[1];
         reader.read(from, (records, next) -> {
             var acknowledgements = new ArrayList<Future<?>>(records.size());
             for (var record : records) {
-                acknowledgements.add(producer.send(record(record, partitions)));
+                acknowledgements.add(producer.send(withoutPartition(record)));
             }
             producer.flush();
             for (var acknowledgement : acknowledgements) {
@@ -122,28 +116,10 @@ public final class TopicLoad {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(
-            ProducerRecord<byte[], byte[]> record, Map<String, Integer> partitions) {
+    /** There may be another number of partitions than where the dump was made. */
+    private static ProducerRecord<byte[], byte[]> withoutPartition(ProducerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
-                record.topic(),
-                partition(record, partitions),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
-    }
-
-    /** As the crawler chooses it: there may be another number of them than where the dump was made. */
-    private static @Nullable Integer partition(ProducerRecord<byte[], byte[]> record, Map<String, Integer> partitions) {
-        var byThread =
-                record.topic().equals(Topic.POSTS.name()) || record.topic().equals(Topic.THREADS.name());
-        if (!byThread || record.key() == null) {
-            return null;
-        }
-        var tid = new String(record.key(), UTF_8).split("/", 2)[0];
-        return tid.matches("\\d{1,18}")
-                ? Topic.partitionOfThread(Long.parseLong(tid), partitions.getOrDefault(record.topic(), 1))
-                : null;
+                record.topic(), null, record.timestamp(), record.key(), record.value(), record.headers());
     }
 
     private static Map<String, Integer> partitions(Admin admin) throws ExecutionException, InterruptedException {
@@ -192,6 +168,8 @@ public final class TopicLoad {
 
     private KafkaProducer<byte[], byte[]> producer() {
         var settings = with(Map.of(
+                "partitioner.class",
+                ThreadPartitioner.class.getName(),
                 "acks",
                 "all",
                 "enable.idempotence",

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import potstats2.events.EventCodec;
+import potstats2.events.DeadLetterHeader;
 import potstats2.events.ReadAgain;
-import potstats2.events.Topic;
-import potstats2.settings.OperationRefusedException;
+import potstats2.runtime.kafka.EventSerializer;
+import potstats2.runtime.operations.OperationRefusedException;
 
 /**
  * A record that was set aside, as it stands on a dead-letter topic.
@@ -19,13 +18,8 @@ import potstats2.settings.OperationRefusedException;
  * @param record the letter
  */
 record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
-    /** Where the letter first stood: it keeps that name when it is copied. */
-    private static final String ID = "letter-id";
-
-    private static final Set<String> OWN =
-            Set.of(ID, "cause", "source-topic", "source-partition", "source-offset", "failed-at", "truncated", "url");
     private static final int HEAD = 200;
-    private static final EventCodec CODEC = new EventCodec();
+    private static final EventSerializer SERIALIZER = new EventSerializer();
 
     /**
      * What there is to know about a letter.
@@ -48,7 +42,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
             String text) {}
 
     String id() {
-        var kept = header(ID);
+        var kept = header(DeadLetterHeader.ID);
         return kept == null ? record.topic() + "@" + record.offset() : kept;
     }
 
@@ -57,67 +51,76 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         var shown = whole ? value : Arrays.copyOf(value, Math.min(value.length, HEAD));
         return new Description(
                 id(),
-                header("cause"),
+                header(DeadLetterHeader.CAUSE),
                 source(),
-                header("failed-at"),
+                header(DeadLetterHeader.FAILED_AT),
                 record.key() == null ? null : new String(record.key(), UTF_8),
                 value.length,
                 new String(shown, UTF_8));
     }
 
     private @Nullable String source() {
-        var topic = header("source-topic");
-        var partition = header("source-partition");
+        var topic = header(DeadLetterHeader.SOURCE_TOPIC);
+        var partition = header(DeadLetterHeader.SOURCE_PARTITION);
         if (topic == null || partition == null) {
-            return header("url");
+            return header(DeadLetterHeader.URL);
         }
-        return topic + "-" + partition + "@" + header("source-offset");
+        return topic + "-" + partition + "@" + header(DeadLetterHeader.SOURCE_OFFSET);
+    }
+
+    /** The page that it is of, where it is of one. */
+    @Nullable
+    String page() {
+        return header(DeadLetterHeader.URL);
+    }
+
+    /** Says that its page was read well, and that all letters of it before this one are settled. */
+    boolean settles() {
+        return record.value() == null && page() != null;
     }
 
     boolean canBeRetried() {
-        return header("url") != null
-                || (header("truncated") == null
-                        && header("source-topic") != null
-                        && header("source-partition") != null);
+        return header(DeadLetterHeader.URL) != null
+                || (header(DeadLetterHeader.TRUNCATED) == null
+                        && header(DeadLetterHeader.SOURCE_TOPIC) != null
+                        && header(DeadLetterHeader.SOURCE_PARTITION) != null);
     }
 
     /**
      * What has the letter handled once more: the record as it was, for the end of the partition that it came from, or
      * what asks the crawler for the page. The forum may show another one by now, and that is the one that counts.
      */
-    ProducerRecord<byte[], byte[]> again() {
-        var url = header("url");
-        return url == null ? recordAgain() : pageAgain(url);
+    ProducerRecord<byte[], byte[]> retry() {
+        var url = header(DeadLetterHeader.URL);
+        return url == null ? retriedRecord() : retriedPage(url);
     }
 
-    private static ProducerRecord<byte[], byte[]> pageAgain(String url) {
-        var command = new ReadAgain(URI.create(url));
-        var again = new ProducerRecord<>(Topic.COMMANDS.name(), url.getBytes(UTF_8), CODEC.encode(command));
-        CODEC.headersOf(command).forEach(again.headers()::add);
-        return again;
+    private static ProducerRecord<byte[], byte[]> retriedPage(String url) {
+        var record = SERIALIZER.record(new ReadAgain(URI.create(url)));
+        return new ProducerRecord<>(record.topic(), null, url.getBytes(UTF_8), record.value(), record.headers());
     }
 
-    private ProducerRecord<byte[], byte[]> recordAgain() {
-        var topic = header("source-topic");
-        var partition = header("source-partition");
+    private ProducerRecord<byte[], byte[]> retriedRecord() {
+        var topic = header(DeadLetterHeader.SOURCE_TOPIC);
+        var partition = header(DeadLetterHeader.SOURCE_PARTITION);
         if (!canBeRetried() || topic == null || partition == null) {
             throw new OperationRefusedException(
                     id() + " cannot be tried again: it was too large to be kept as a whole");
         }
-        var again = new ProducerRecord<>(topic, Integer.valueOf(partition), record.key(), record.value());
+        var retried = new ProducerRecord<>(topic, Integer.valueOf(partition), record.key(), record.value());
         record.headers().forEach(header -> {
-            if (!OWN.contains(header.key())) {
-                again.headers().add(header);
+            if (!DeadLetterHeader.ALL.contains(header.key())) {
+                retried.headers().add(header);
             }
         });
-        return again;
+        return retried;
     }
 
     /** The letter itself, for the end of its topic. */
     ProducerRecord<byte[], byte[]> copy() {
         var copy = new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value());
         record.headers().forEach(copy.headers()::add);
-        copy.headers().remove(ID).add(ID, id().getBytes(UTF_8));
+        copy.headers().remove(DeadLetterHeader.ID).add(DeadLetterHeader.ID, id().getBytes(UTF_8));
         return copy;
     }
 

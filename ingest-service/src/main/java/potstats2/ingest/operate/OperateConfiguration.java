@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import potstats2.ingest.IngestProperties;
 import potstats2.ingest.tables.ForumTables;
-import potstats2.settings.OperationsGuard;
-import potstats2.settings.OperationsSettings;
+import potstats2.runtime.operations.OperationsGuard;
+import potstats2.runtime.operations.OperationsSettings;
 
 /** Puts the operations behind their guard. */
 @Configuration(proxyBeanMethods = false)
@@ -25,15 +25,24 @@ class OperateConfiguration {
     RouterFunction<ServerResponse> operations(
             ForumTables tables,
             Admin admin,
-            KafkaTemplate<byte[], byte[]> kafka,
-            ConsumerFactory<byte[], byte[]> consumers,
+            DeadLetterBox deadLetters,
             KafkaAdmin connection,
             IngestProperties ingest,
             OperationsSettings settings) {
         var replay = new Replay(tables, admin);
-        var deadLetters = new DeadLetterBox(admin, kafka, consumers);
         var dumps = new DumpTransfer(connection.getConfigurationProperties(), ingest.uploadDirectory());
         return new Operations(replay, deadLetters, dumps, tables).routes(new OperationsGuard(settings));
+    }
+
+    @Bean
+    DeadLetterBox deadLetterBox(
+            Admin admin, KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
+        return new DeadLetterBox(admin, kafka, consumers);
+    }
+
+    @Bean
+    DeadLetterTidying deadLetterTidying(DeadLetterBox deadLetters) {
+        return new DeadLetterTidying(deadLetters);
     }
 
     /** Its own: closing this context must not end the threads of another one in the same process. */

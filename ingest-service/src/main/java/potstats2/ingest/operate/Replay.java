@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import potstats2.events.Topic;
 import potstats2.ingest.tables.ForumTables;
 import potstats2.ingest.tables.Position;
-import potstats2.settings.OperationRefusedException;
+import potstats2.runtime.operations.OperationRefusedException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  */
 final class Replay {
     private static final Set<String> TOPICS =
-            new TreeSet<>(Set.of(Topic.BOARDS.name(), Topic.THREADS.name(), Topic.POSTS.name(), Topic.PROFILES.name()));
+            Topic.FORUM.stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
 
     private final ForumTables tables;
     private final Admin admin;

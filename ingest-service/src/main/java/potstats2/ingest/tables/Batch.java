@@ -37,36 +37,55 @@ public record Batch(
 
     /** Keeps of the events what matters. */
     public static Batch of(Collection<Advance> advances, Iterable<? extends ForumEvent> events) {
-        var boards = new Latest<BoardObserved>(BoardObserved::bid);
-        var threads = new Latest<ThreadObserved>(ThreadObserved::tid);
-        var posts = new Latest<PostObserved>(PostObserved::pid);
-        var removals = new Latest<PostVanished>(PostVanished::pid, PostVanished::tid);
-        var profiles = new Latest<ProfileObserved>(ProfileObserved::uid);
+        var latest = new LatestOfEach();
         var oldest = Instant.MAX;
         for (var event : events) {
-            if (event instanceof PostObserved post) {
-                posts.add(post);
-            } else if (event instanceof PostVanished removal) {
-                removals.add(removal);
-            } else if (event instanceof ThreadObserved thread) {
-                threads.add(thread);
-            } else if (event instanceof BoardObserved board) {
-                boards.add(board);
-            } else if (event instanceof ProfileObserved profile) {
-                profiles.add(profile);
-            }
+            event.handle(latest);
             oldest = event.observedAt().isBefore(oldest) ? event.observedAt() : oldest;
         }
         return new Batch(
                 advances.stream()
                         .sorted(Comparator.comparing(Advance::topic).thenComparing(Advance::number))
                         .toList(),
-                boards.events(),
-                threads.events(),
-                posts.events(),
-                removals.events(),
-                profiles.events(),
+                latest.boards.events(),
+                latest.threads.events(),
+                latest.posts.events(),
+                latest.removals.events(),
+                latest.profiles.events(),
                 oldest);
+    }
+
+    private static final class LatestOfEach implements ForumEvent.Handler {
+        private final Latest<BoardObserved> boards = new Latest<>(BoardObserved::bid);
+        private final Latest<ThreadObserved> threads = new Latest<>(ThreadObserved::tid);
+        private final Latest<PostObserved> posts = new Latest<>(PostObserved::pid);
+        private final Latest<PostVanished> removals = new Latest<>(PostVanished::pid, PostVanished::tid);
+        private final Latest<ProfileObserved> profiles = new Latest<>(ProfileObserved::uid);
+
+        @Override
+        public void board(BoardObserved board) {
+            boards.add(board);
+        }
+
+        @Override
+        public void thread(ThreadObserved thread) {
+            threads.add(thread);
+        }
+
+        @Override
+        public void post(PostObserved post) {
+            posts.add(post);
+        }
+
+        @Override
+        public void vanished(PostVanished post) {
+            removals.add(post);
+        }
+
+        @Override
+        public void profile(ProfileObserved profile) {
+            profiles.add(profile);
+        }
     }
 
     /** Of every entity the latest observation; of two at the same instant the first. */

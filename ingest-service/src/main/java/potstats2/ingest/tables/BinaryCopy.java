@@ -8,6 +8,9 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Wrapped;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,10 +33,18 @@ final class BinaryCopy {
         rows = columns.get(0).size();
     }
 
-    /** Runs within the current transaction. */
+    /**
+     * Runs within the current transaction. A value that cannot be written fails as what it is: the server only hears that
+     * the client gave up, which would look as if an operator had cancelled the statement.
+     */
     Mono<Void> into(DatabaseClient database, String sql) {
-        return database.inConnection(
-                connection -> postgres(connection).copyIn(sql, messages()).then());
+        return Mono.defer(() -> {
+            var unwritable = new AtomicReference<@Nullable Throwable>();
+            var messages = messages().doOnError(unwritable::set);
+            return database.inConnection(connection ->
+                            postgres(connection).copyIn(sql, messages).then())
+                    .onErrorMap(failure -> Objects.requireNonNullElse(unwritable.get(), failure));
+        });
     }
 
     private static PostgresqlConnection postgres(Connection connection) {

@@ -1,6 +1,5 @@
 package potstats2.ingest.tables;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.ingest.tables.PostState.Mention;
+import potstats2.ingest.tables.PostState.Moment;
 
 /** What the statements of one transaction found to have changed. Confined to that transaction. */
 final class Changes {
@@ -22,6 +22,7 @@ final class Changes {
     private final Map<Long, Long> threadOfPost = new HashMap<>();
     private final Set<Long> newThreads = new TreeSet<>();
     private final Set<Long> movedThreads = new TreeSet<>();
+    private final Set<Long> renamedThreads = new TreeSet<>();
     private final Set<Long> boards = new TreeSet<>();
     private final Set<Long> namedProfiles = new TreeSet<>();
     private final Set<Long> users = new TreeSet<>();
@@ -41,7 +42,7 @@ final class Changes {
             lostMentions.remove(mention);
             names.merge(
                     new NameKey(mention.uid(), mention.name()),
-                    new NameSpan(mention.uid(), mention.name(), mention.at(), mention.at()),
+                    new NameSpan(mention.uid(), mention.name(), mention.moment(), mention.moment()),
                     NameSpan::including);
         }
     }
@@ -52,6 +53,11 @@ final class Changes {
 
     void movedThread(long tid) {
         movedThreads.add(tid);
+    }
+
+    /** It has another title, subtitle or other tags, or had none before. */
+    void renamedThread(long tid) {
+        renamedThreads.add(tid);
     }
 
     void board(long bid) {
@@ -100,7 +106,12 @@ final class Changes {
     }
 
     Optional<ForumChanged> announcement(Batch batch) {
-        if (posts.isEmpty() && movedThreads.isEmpty() && boards.isEmpty() && users.isEmpty() && !profiles) {
+        if (posts.isEmpty()
+                && movedThreads.isEmpty()
+                && renamedThreads.isEmpty()
+                && boards.isEmpty()
+                && users.isEmpty()
+                && !profiles) {
             return Optional.empty();
         }
         var source = batch.advances().stream().map(Advance::toString).collect(Collectors.joining(","));
@@ -108,19 +119,20 @@ final class Changes {
                 source,
                 new ArrayList<>(posts),
                 new ArrayList<>(movedThreads),
+                new ArrayList<>(renamedThreads),
                 new ArrayList<>(boards),
                 new ArrayList<>(users),
                 batch.oldest()));
     }
 
     /** From when to when a name was seen. */
-    record NameSpan(long uid, String name, Instant first, Instant last) {
+    record NameSpan(long uid, String name, Moment first, Moment last) {
         NameSpan including(NameSpan other) {
             return new NameSpan(
                     uid,
                     name,
-                    first.isBefore(other.first) ? first : other.first,
-                    last.isAfter(other.last) ? last : other.last);
+                    first.compareTo(other.first) < 0 ? first : other.first,
+                    last.compareTo(other.last) > 0 ? last : other.last);
         }
     }
 

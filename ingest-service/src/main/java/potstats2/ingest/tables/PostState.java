@@ -56,15 +56,16 @@ record PostState(
         return new PostState(pid, tid, uid, userName, postedAt, editorUid, editorName, editedAt, true);
     }
 
-    /** Who is named in this post, under which name and when; nobody once it is gone. */
+    /** Who is named in this post, under which name and when; nobody once it is gone. No name says nothing. */
     List<Mention> mentions() {
         var mentions = new ArrayList<Mention>();
         if (!gone) {
-            mentions.add(new Mention(uid, userName, postedAt));
+            mentions.add(new Mention(uid, userName, new Moment(postedAt, pid)));
             if (editorUid != null && editorName != null && editedAt != null) {
-                mentions.add(new Mention(editorUid, editorName, editedAt));
+                mentions.add(new Mention(editorUid, editorName, new Moment(editedAt, pid)));
             }
         }
+        mentions.removeIf(mention -> mention.name().isEmpty());
         return mentions;
     }
 
@@ -72,6 +73,15 @@ record PostState(
         return new TouchedPost(pid, tid, uid, postedAt.getEpochSecond(), added);
     }
 
-    /** A user under a name at a time. */
-    record Mention(long uid, String name, Instant at) {}
+    /** A user under a name at a moment. */
+    record Mention(long uid, String name, Moment moment) {}
+
+    /** When something was said and in which post: of one second, the post with the larger PID is the later one. */
+    record Moment(Instant at, long pid) implements Comparable<Moment> {
+        @Override
+        public int compareTo(Moment other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? Long.compare(pid, other.pid) : byTime;
+        }
+    }
 }

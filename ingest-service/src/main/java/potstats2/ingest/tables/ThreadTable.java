@@ -33,9 +33,10 @@ final class ThreadTable {
                     gone = excluded.gone, title = excluded.title, subtitle = excluded.subtitle, tags = excluded.tags
                 WHERE excluded.observed_at > t.observed_at
                 RETURNING new.tid, old.tid IS NULL AS added,
-                    (old.bid, old.gone) IS DISTINCT FROM (new.bid, new.gone) AS moved
+                    (old.bid, old.gone) IS DISTINCT FROM (new.bid, new.gone) AS moved,
+                    (old.title, old.subtitle, old.tags) IS DISTINCT FROM (new.title, new.subtitle, new.tags) AS renamed
             )
-            SELECT tid, added FROM written WHERE moved
+            SELECT tid, added, moved, renamed FROM written WHERE moved OR renamed
             """;
 
     /** Reads at most one post of a thread more than the batch wrote. */
@@ -70,7 +71,11 @@ final class ThreadTable {
                 .bind("titles", texts(threads, ThreadObserved::title))
                 .bind("subtitles", texts(threads, ThreadObserved::subtitle))
                 .bind("tags", lists(threads, ThreadObserved::tags))
-                .map(row -> new Written(Fields.number(row, "tid"), Fields.flag(row, "added")))
+                .map(row -> new Written(
+                        Fields.number(row, "tid"),
+                        Fields.flag(row, "added"),
+                        Fields.flag(row, "moved"),
+                        Fields.flag(row, "renamed")))
                 .all()
                 .doOnNext(thread -> note(thread, changes))
                 .then();
@@ -79,8 +84,11 @@ final class ThreadTable {
     private static void note(Written thread, Changes changes) {
         if (thread.added()) {
             changes.newThread(thread.tid());
-        } else {
+        } else if (thread.moved()) {
             changes.movedThread(thread.tid());
+        }
+        if (thread.renamed()) {
+            changes.renamedThread(thread.tid());
         }
     }
 
@@ -101,5 +109,5 @@ final class ThreadTable {
                 .then();
     }
 
-    private record Written(long tid, boolean added) {}
+    private record Written(long tid, boolean added, boolean moved, boolean renamed) {}
 }

@@ -21,14 +21,20 @@ final class UserTable {
     /** Answers users who may have another newest name or other aliases now. */
     private static final String MERGE_NAMES = """
             WITH merged AS (
-                INSERT INTO forum.user_names AS u (uid, first_at, last_at, name)
-                SELECT uid, first_at,
-                    last_at, name
-                FROM unnest(:uids::bigint[], :firsts::timestamptz[], :lasts::timestamptz[], :names::text[])
-                    AS n (uid, first_at, last_at, name)
-                ON CONFLICT (uid, name) DO UPDATE SET
-                    first_at = least(u.first_at, excluded.first_at), last_at = greatest(u.last_at, excluded.last_at)
-                WHERE excluded.first_at < u.first_at OR excluded.last_at > u.last_at
+                INSERT INTO forum.user_names AS u (uid, first_at, first_pid, last_at, last_pid, name)
+                SELECT uid, first_at, first_pid, last_at, last_pid, name
+                FROM unnest(:uids::bigint[], :firsts::timestamptz[], :firstPids::bigint[], :lasts::timestamptz[],
+                        :lastPids::bigint[], :names::text[])
+                    AS n (uid, first_at, first_pid, last_at, last_pid, name)
+                ON CONFLICT (uid, md5(name)) DO UPDATE SET
+                    (first_at, first_pid) = (
+                        SELECT at, pid FROM (VALUES (u.first_at, u.first_pid), (excluded.first_at, excluded.first_pid))
+                            AS m (at, pid) ORDER BY at, pid LIMIT 1),
+                    (last_at, last_pid) = (
+                        SELECT at, pid FROM (VALUES (u.last_at, u.last_pid), (excluded.last_at, excluded.last_pid))
+                            AS m (at, pid) ORDER BY at DESC, pid DESC LIMIT 1)
+                WHERE (excluded.first_at, excluded.first_pid) < (u.first_at, u.first_pid)
+                    OR (excluded.last_at, excluded.last_pid) > (u.last_at, u.last_pid)
                 RETURNING new.uid, new.name, old.uid IS NULL AS added
             )
             SELECT DISTINCT uid FROM merged m
@@ -41,41 +47,47 @@ final class UserTable {
      */
     private static final String NARROW_NAMES = """
             WITH lost AS (
-                SELECT DISTINCT u.uid, u.name, u.first_at, u.last_at
-                FROM unnest(:uids::bigint[], :names::text[], :at::timestamptz[]) AS n (uid, name, at)
+                SELECT DISTINCT u.uid, u.name, u.first_at, u.first_pid, u.last_at, u.last_pid
+                FROM unnest(:uids::bigint[], :names::text[], :at::timestamptz[], :pids::bigint[]) AS n (uid, name, at, pid)
                 JOIN forum.user_names u
                     ON u.uid = n.uid AND u.name = n.name
-                    AND n.at IN (u.first_at, u.last_at)
+                    AND (n.at, n.pid) IN ((u.first_at, u.first_pid), (u.last_at, u.last_pid))
             ), found AS (
-                SELECT l.uid, l.name,
-                    least(
-                        (SELECT p.posted_at FROM forum.posts p
-                         WHERE p.uid = l.uid AND p.posted_at BETWEEN l.first_at AND l.last_at
-                            AND p.user_name = l.name AND NOT p.gone
-                         ORDER BY p.posted_at LIMIT 1),
-                        (SELECT p.edited_at FROM forum.posts p
-                         WHERE p.editor_uid = l.uid AND p.edited_at BETWEEN l.first_at AND l.last_at
-                            AND p.editor_name = l.name AND NOT p.gone
-                         ORDER BY p.edited_at LIMIT 1)) AS first_at,
-                    greatest(
-                        (SELECT p.posted_at FROM forum.posts p
-                         WHERE p.uid = l.uid AND p.posted_at BETWEEN l.first_at AND l.last_at
-                            AND p.user_name = l.name AND NOT p.gone
-                         ORDER BY p.posted_at DESC LIMIT 1),
-                        (SELECT p.edited_at FROM forum.posts p
-                         WHERE p.editor_uid = l.uid AND p.edited_at BETWEEN l.first_at AND l.last_at
-                            AND p.editor_name = l.name AND NOT p.gone
-                         ORDER BY p.edited_at DESC LIMIT 1)) AS last_at
+                SELECT l.uid, l.name, first.at AS first_at, first.pid AS first_pid, last.at AS last_at, last.pid AS last_pid
                 FROM lost l
+                LEFT JOIN LATERAL (
+                    (SELECT p.posted_at AS at, p.pid FROM forum.posts p
+                     WHERE p.uid = l.uid AND p.posted_at BETWEEN l.first_at AND l.last_at
+                        AND p.user_name = l.name AND NOT p.gone
+                     ORDER BY p.posted_at, p.pid LIMIT 1)
+                    UNION ALL
+                    (SELECT p.edited_at, p.pid FROM forum.posts p
+                     WHERE p.editor_uid = l.uid AND p.edited_at BETWEEN l.first_at AND l.last_at
+                        AND p.editor_name = l.name AND NOT p.gone
+                     ORDER BY p.edited_at, p.pid LIMIT 1)
+                    ORDER BY at, pid LIMIT 1) AS first ON true
+                LEFT JOIN LATERAL (
+                    (SELECT p.posted_at AS at, p.pid FROM forum.posts p
+                     WHERE p.uid = l.uid AND p.posted_at BETWEEN l.first_at AND l.last_at
+                        AND p.user_name = l.name AND NOT p.gone
+                     ORDER BY p.posted_at DESC, p.pid DESC LIMIT 1)
+                    UNION ALL
+                    (SELECT p.edited_at, p.pid FROM forum.posts p
+                     WHERE p.editor_uid = l.uid AND p.edited_at BETWEEN l.first_at AND l.last_at
+                        AND p.editor_name = l.name AND NOT p.gone
+                     ORDER BY p.edited_at DESC, p.pid DESC LIMIT 1)
+                    ORDER BY at DESC, pid DESC LIMIT 1) AS last ON true
             ), dropped AS (
                 DELETE FROM forum.user_names u USING found f
                 WHERE u.uid = f.uid AND u.name = f.name AND f.first_at IS NULL
                 RETURNING u.uid
             ), narrowed AS (
-                UPDATE forum.user_names u SET first_at = f.first_at, last_at = f.last_at
+                UPDATE forum.user_names u
+                SET first_at = f.first_at, first_pid = f.first_pid, last_at = f.last_at, last_pid = f.last_pid
                 FROM found f
                 WHERE u.uid = f.uid AND u.name = f.name AND f.first_at IS NOT NULL
-                    AND (u.first_at, u.last_at) <> (f.first_at, f.last_at)
+                    AND (u.first_at, u.first_pid, u.last_at, u.last_pid)
+                        <> (f.first_at, f.first_pid, f.last_at, f.last_pid)
                 RETURNING u.uid
             )
             SELECT uid FROM dropped UNION SELECT uid FROM narrowed
@@ -86,11 +98,11 @@ final class UserTable {
                 SELECT n.uid, names.by_newest[1] AS newest, names.by_first
                 FROM unnest(:uids::bigint[]) AS n (uid)
                 CROSS JOIN LATERAL (
-                    SELECT array_agg(name ORDER BY last_at DESC, first_at DESC, name COLLATE "C" DESC) AS by_newest,
-                        array_agg(name ORDER BY first_at, name COLLATE "C") AS by_first
+                    SELECT array_agg(name ORDER BY last_at DESC, last_pid DESC, name COLLATE "C" DESC) AS by_newest,
+                        array_agg(name ORDER BY first_at, first_pid, name COLLATE "C") AS by_first
                     FROM forum.user_names u WHERE u.uid = n.uid) AS names
             ), named AS (
-                SELECT s.uid, coalesce(s.newest, p.name) AS name,
+                SELECT s.uid, coalesce(s.newest, nullif(p.name, '')) AS name,
                     coalesce(array_remove(s.by_first, s.newest), '{}') AS aliases
                 FROM seen s LEFT JOIN forum.profiles p USING (uid)
             ), written AS (
@@ -130,8 +142,10 @@ final class UserTable {
         }
         return database.sql(MERGE_NAMES)
                 .bind("uids", longs(names, NameSpan::uid))
-                .bind("firsts", instants(names, NameSpan::first))
-                .bind("lasts", instants(names, NameSpan::last))
+                .bind("firsts", instants(names, span -> span.first().at()))
+                .bind("firstPids", longs(names, span -> span.first().pid()))
+                .bind("lasts", instants(names, span -> span.last().at()))
+                .bind("lastPids", longs(names, span -> span.last().pid()))
                 .bind("names", texts(names, NameSpan::name))
                 .map(row -> Fields.number(row, "uid"))
                 .all();
@@ -144,7 +158,8 @@ final class UserTable {
         return database.sql(NARROW_NAMES)
                 .bind("uids", longs(lost, Mention::uid))
                 .bind("names", texts(lost, Mention::name))
-                .bind("at", instants(lost, Mention::at))
+                .bind("at", instants(lost, mention -> mention.moment().at()))
+                .bind("pids", longs(lost, mention -> mention.moment().pid()))
                 .map(row -> Fields.number(row, "uid"))
                 .all();
     }

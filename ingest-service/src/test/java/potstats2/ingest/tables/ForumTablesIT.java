@@ -23,8 +23,10 @@ import org.junit.jupiter.api.TestInstance;
 import potstats2.events.ForumChanged;
 import potstats2.events.ForumChanged.TouchedPost;
 import potstats2.events.ForumEvent;
+import potstats2.events.PostObserved;
 import potstats2.events.ProfileObserved;
 import potstats2.events.ProfileObserved.AccountState;
+import potstats2.events.ThreadObserved;
 import potstats2.testsupport.RealServers;
 import potstats2.testsupport.Server;
 import potstats2.testsupport.Servers;
@@ -195,10 +197,66 @@ class ForumTablesIT {
     }
 
     @Test
+    void ofTwoPostsOfTheSameSecondTheLaterPidNamesTheUser() {
+        var newer = postAt(300, 101, "Newer");
+        var older = postAt(300, 100, "Older");
+        forum.write(newer);
+        forum.write(older);
+        assertThat(forum.rows(USERS)).containsExactly("7 Newer {Older}");
+        forum.clear();
+        forum.write(older, newer);
+        assertThat(forum.rows(USERS)).containsExactly("7 Newer {Older}");
+        forum.write(vanished(101, 10, 2));
+        assertThat(forum.rows(USERS)).containsExactly("7 Older {}");
+    }
+
+    private static PostObserved postAt(long second, long pid, String name) {
+        var post = post(pid, 10, user(7, name), 1);
+        return new PostObserved(
+                pid, 10, post.poster(), written(second), 0, null, null, null, "", "", false, post.observedAt());
+    }
+
+    @Test
+    void aPostWithoutANameSaysNothingAboutIt() {
+        forum.write(post(100, 10, user(7, "anna"), 1), post(200, 10, user(7, ""), 1));
+        forum.write(post(300, 10, user(9, ""), edit(user(7, ""), 400), "edited", 2));
+        assertThat(forum.rows(USERS)).containsExactly("7 anna {}");
+        forum.write(profile(9, "", 3));
+        assertThat(forum.rows(USERS)).containsExactly("7 anna {}");
+    }
+
+    @Test
+    void guestsAreOneUserWithTheNamesTheyGave() {
+        forum.write(post(100, 10, user(0, "Gast1"), 1), post(200, 10, user(0, ""), 1));
+        assertThat(forum.rows("SELECT pid, uid FROM forum.posts ORDER BY pid")).containsExactly("100 0", "200 0");
+        assertThat(forum.rows(USERS)).containsExactly("0 Gast1 {}");
+    }
+
+    @Test
     void aModeratorIsKnownFromAnEditAlone() {
         forum.write(post(100, 10, user(7, "anna"), edit(user(8, "mod"), 150), "edited", 1));
         assertThat(forum.rows(USERS)).containsExactly("7 anna {}", "8 mod {}");
         assertThat(forum.rows("SELECT group_id FROM forum.posts")).containsExactly("null");
+    }
+
+    @Test
+    void aRenamedThreadIsAnnounced() {
+        var first = forum.write(thread(10, 1, 1));
+        assertThat(first.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(forum.write(thread(10, 1, 2))).isEmpty();
+        var renamed = forum.write(titled("Neu", "", List.of("a \"b\"", "c\\d"), 3));
+        assertThat(renamed.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(renamed.map(ForumChanged::movedThreads)).contains(List.of());
+        var subtitled = forum.write(titled("Neu", "mit Untertitel", List.of("a \"b\"", "c\\d"), 4));
+        assertThat(subtitled.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        var tagged = forum.write(titled("Neu", "mit Untertitel", List.of("Salat"), 5));
+        assertThat(tagged.map(ForumChanged::renamedThreads)).contains(List.of(10L));
+        assertThat(forum.write(titled("Alt", "", List.of(), 2))).isEmpty();
+    }
+
+    private static ThreadObserved titled(String title, String subtitle, List<String> tags, long seen) {
+        return new ThreadObserved(
+                10, 1, title, subtitle, false, false, false, false, false, seen, 0, tags, false, seen(seen));
     }
 
     @Test

@@ -26,6 +26,7 @@ import potstats2.testsupport.Servers;
 
 /** The tables in a database of their own, and one partition whose records are written to them. */
 final class TestTables implements AutoCloseable {
+    private static final List<String> MIGRATIONS = List.of("001-tables", "002-user-names", "003-name-order");
     static final TopicPartition PARTITION = new TopicPartition("forum.posts", 0);
 
     private final ConnectionPool pool;
@@ -36,7 +37,8 @@ final class TestTables implements AutoCloseable {
     TestTables(Servers servers) {
         var address = servers.newDatabase();
         database = new ForumDatabase(address);
-        database.execute("CREATE SCHEMA forum; " + migration());
+        database.execute("CREATE SCHEMA forum");
+        MIGRATIONS.forEach(migration -> database.execute(sql(migration)));
         // Nothing here is about durability, and a disk flush a batch would be most of the time.
         database.execute("ALTER DATABASE " + address.database() + " SET synchronous_commit = off");
         pool = pool(address);
@@ -59,8 +61,8 @@ final class TestTables implements AutoCloseable {
                 .build());
     }
 
-    private static String migration() {
-        try (var sql = TestTables.class.getResourceAsStream("/db/forum/001-tables.sql")) {
+    private static String sql(String migration) {
+        try (var sql = TestTables.class.getResourceAsStream("/db/forum/" + migration + ".sql")) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

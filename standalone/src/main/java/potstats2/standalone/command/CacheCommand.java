@@ -1,9 +1,9 @@
 package potstats2.standalone.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,21 +32,22 @@ final class CacheCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--api-port", paramLabel = "N", defaultValue = "8080", description = "(${DEFAULT-VALUE})")
-        private int apiPort;
+        @Mixin
+        private ApiOptions options;
 
         abstract String ask(CacheClient client) throws IOException;
 
         @Override
         public Integer call() {
             var command = spec.commandLine();
+            var api = options.api();
             try {
-                command.getOut().println(ask(new CacheClient(URI.create("http://127.0.0.1:" + apiPort))));
+                command.getOut().println(ask(new CacheClient(api)));
                 command.getOut().flush();
                 return spec.exitCodeOnSuccess();
             } catch (IOException e) {
                 var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                command.getErr().println("potstats2: no answer at port " + apiPort + " (" + reason + ")");
+                command.getErr().println("potstats2: no answer at " + api + " (" + reason + ")");
                 command.getErr().flush();
                 return spec.exitCodeOnExecutionException();
             }

@@ -1,5 +1,8 @@
 package potstats2.standalone.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.core.NestedExceptionUtils;
@@ -9,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import potstats2.settings.BadSettingException;
+import potstats2.runtime.settings.BadSettingException;
+import potstats2.runtime.settings.MachineDefaults;
 import potstats2.simulator.SimulateCommand;
 import potstats2.standalone.operate.CrawlCommand;
 import potstats2.standalone.operate.DeadLettersCommand;
@@ -19,6 +23,7 @@ import potstats2.standalone.operate.PauseCommand;
 import potstats2.standalone.operate.ReplayCommand;
 import potstats2.standalone.operate.ResetDatabaseCommand;
 import potstats2.standalone.operate.ResumeCommand;
+import potstats2.standalone.progress.Display;
 
 /** The command line. */
 @Command(
@@ -56,9 +61,16 @@ public final class Potstats implements Runnable {
     private CommandSpec spec;
 
     public static void main(String... args) {
+        MachineDefaults.setAside();
         // Four applications in one process: none of them may set up the log for itself.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.exit(commandLine().execute(args));
+        var command = commandLine();
+        if (!Display.isTerminal()) {
+            // Whatever letters the machine knows: this is read by programs.
+            command.setOut(new PrintWriter(System.out, true, UTF_8));
+            command.setErr(new PrintWriter(System.err, true, UTF_8));
+        }
+        System.exit(command.execute(args));
     }
 
     static CommandLine commandLine() {

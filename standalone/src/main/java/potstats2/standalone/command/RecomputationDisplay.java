@@ -15,6 +15,6 @@ record RecomputationDisplay(Display display) implements RecomputationProgress {
 
     @Override
     public void computing(String rollup, int number, int of) {
-        display.progress(List.of("computing %s: %d of %d".formatted(rollup, number, of)));
+        display.progress(List.of("computing %s: %s of %s".formatted(rollup, number, of)));
     }
 }

@@ -1,9 +1,9 @@
 package potstats2.standalone.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,20 +23,21 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as the API says it")
     private boolean json;
 
-    @Option(names = "--api-port", paramLabel = "N", defaultValue = "8080", description = "(${DEFAULT-VALUE})")
-    private int apiPort;
+    @Mixin
+    private ApiOptions options;
 
     @Override
     public Integer call() {
         var command = spec.commandLine();
-        var client = new StatusClient(URI.create("http://127.0.0.1:" + apiPort));
+        var api = options.api();
+        var client = new StatusClient(api);
         try {
             var out = command.getOut();
             out.println(json ? client.json() : StatusTable.of(client.status()));
             out.flush();
             return spec.exitCodeOnSuccess();
         } catch (IOException e) {
-            command.getErr().println("potstats2: nothing answers at port " + apiPort + " (" + reason(e) + ")");
+            command.getErr().println("potstats2: nothing answers at " + api + " (" + reason(e) + ")");
             command.getErr().flush();
             return spec.exitCodeOnExecutionException();
         }

@@ -1,9 +1,9 @@
 package potstats2.standalone.command;
 
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import potstats2.standalone.progress.ProgressText;
 import potstats2.standalone.progress.Status;
 
 /** A status for people. */
@@ -23,6 +23,9 @@ final class StatusTable {
         table.row("to analyse", lag == null ? null : lag.analytics());
         table.row("set aside", status.deadLetters());
         table.row("crawler", crawler(status.crawl()));
+        if (status.crawl() != null && status.crawl().leftAlone() != null) {
+            table.row("left alone", String.join(", ", status.crawl().leftAlone()));
+        }
         return table.lines.toString();
     }
 
@@ -38,17 +41,15 @@ final class StatusTable {
         if (crawl == null) {
             return "unknown";
         }
-        var state = crawl.state()
-                + (crawl.pausedSince() == null
-                        ? ""
-                        : " since " + crawl.pausedSince().truncatedTo(ChronoUnit.SECONDS));
-        return crawl.posts() == null
+        var state = ProgressText.state(crawl.state(), crawl.pausedSince(), crawl.pausedUntil());
+        var posts = crawl.posts();
+        return posts == null || posts.total() == 0
                 ? state
-                : String.format(
-                        Locale.ROOT,
-                        "%s, %,d/%,d posts",
-                        state,
-                        crawl.posts().done(),
-                        crawl.posts().total());
+                : state + ", posts: " + ProgressText.done(posts.done(), posts.total(), crawl.secondsLeft())
+                        + left(crawl.secondsLeft());
+    }
+
+    private static String left(@Nullable Long seconds) {
+        return seconds == null ? "" : ", " + ProgressText.duration(seconds) + " left";
     }
 }

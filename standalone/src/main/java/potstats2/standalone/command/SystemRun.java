@@ -38,6 +38,8 @@ record SystemRun(Map<String, Object> overrides, boolean once, boolean exit, Prin
         var display = Display.of(out);
         Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "stop"));
         display.line("Starting; data and log in " + logFile.getParent());
+        standalone.warning().ifPresent(display::line);
+        display.line("Years, days and hours are those of " + standalone.timeZone());
         standalone.start();
         display.line("Look at " + standalone.startPage());
         try (var report =

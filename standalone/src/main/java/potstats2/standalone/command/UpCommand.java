@@ -1,16 +1,19 @@
 package potstats2.standalone.command;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import potstats2.runtime.settings.HttpAddress;
+import potstats2.runtime.settings.ServerSettings;
 import potstats2.standalone.PostgresSettings;
 
 /**
@@ -27,11 +30,19 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--forum-url", paramLabel = "URL", description = "default: https://forum.mods.de/bb/")
-    private @Nullable URI forumUrl;
+    @Option(
+            names = "--forum-url",
+            paramLabel = "URL",
+            converter = HttpAddressConverter.class,
+            description = "default: https://forum.mods.de/bb/")
+    private @Nullable HttpAddress forumUrl;
 
-    @Option(names = "--profile-url", paramLabel = "URL", description = "default: http://my.mods.de/")
-    private @Nullable URI profileUrl;
+    @Option(
+            names = "--profile-url",
+            paramLabel = "URL",
+            converter = HttpAddressConverter.class,
+            description = "default: http://my.mods.de/")
+    private @Nullable HttpAddress profileUrl;
 
     @Option(names = "--board", paramLabel = "BID|all", description = "which board to read, default: all")
     private @Nullable String board;
@@ -49,7 +60,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--api-port", paramLabel = "N", description = "default: 8080")
     private @Nullable Integer apiPort;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "whose days and years are counted, default: UTC")
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description =
+                    "whose days and years are counted, default: Europe/Berlin for forum.mods.de, else this machine's")
     private @Nullable String timeZone;
 
     @Option(names = "--once", description = "one pass, wait until all of it is in the numbers, then stay up")
@@ -68,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable String postgres;
 
     @Option(names = "--redis", paramLabel = "URL", description = "use this Redis: redis://host:port")
-    private @Nullable URI redis;
+    private @Nullable String redis;
 
     @Override
     public Integer call() throws Exception {
@@ -88,19 +103,17 @@ final class UpCommand implements Callable<Integer> {
         put(settings, "potstats2.standalone.data-dir", dataDir);
         put(settings, "potstats2.standalone.api-port", apiPort);
         put(settings, "potstats2.time-zone", timeZone);
-        put(settings, "spring.kafka.bootstrap-servers", kafka);
-        put(settings, "spring.data.redis.url", redis);
-        if (postgres != null) {
-            settings.putAll(postgresSettings(postgres));
-        }
+        put(settings, "spring.kafka.bootstrap-servers", read("--kafka", kafka, ServerSettings::kafka));
+        put(settings, "spring.data.redis.url", read("--redis", redis, ServerSettings::redis));
+        settings.putAll(Objects.requireNonNullElse(read("--postgres", postgres, PostgresSettings::of), Map.of()));
         return settings;
     }
 
-    private Map<String, Object> postgresSettings(String url) {
+    private <T> @Nullable T read(String option, @Nullable String value, Function<String, T> reading) {
         try {
-            return PostgresSettings.of(url);
+            return value == null ? null : reading.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--postgres: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
         }
     }
 

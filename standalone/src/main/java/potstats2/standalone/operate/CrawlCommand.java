@@ -19,7 +19,11 @@ public final class CrawlCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--board", paramLabel = "BID|all", required = true, description = "which board")
+    @Option(
+            names = "--board",
+            paramLabel = "BID|all",
+            defaultValue = "all",
+            description = "which board, default: ${DEFAULT-VALUE}")
     private String board;
 
     @Option(names = "--full", description = "read every page again, not only what moved")

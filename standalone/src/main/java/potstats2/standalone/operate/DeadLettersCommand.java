@@ -35,7 +35,7 @@ public final class DeadLettersCommand implements Runnable {
         var letters = options.ingest().get("deadletters").path("letters");
         for (var letter : letters) {
             var text = oneLine(letter.path("text").asString(""));
-            print("%s  %s  %s  %s  %d bytes: %s"
+            print("%s  %s  %s  %s  %s bytes: %s"
                     .formatted(
                             text(letter, "id"),
                             text(letter, "failedAt"),

@@ -48,6 +48,6 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private static void show(Display display, String what, long reached, long of) {
-        display.progress(List.of("%s: %d %%".formatted(what, of == 0 ? 100 : reached * 100 / of)));
+        display.progress(List.of("%s: %s %%".formatted(what, of == 0 ? 100 : Math.min(100, reached * 100 / of))));
     }
 }

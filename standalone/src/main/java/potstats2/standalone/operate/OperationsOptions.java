@@ -1,15 +1,22 @@
 package potstats2.standalone.operate;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import potstats2.runtime.settings.HttpAddress;
 import potstats2.standalone.OperationsFile;
 
 /** Which running system a command operates. */
 final class OperationsOptions {
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "of the running system, default: ~/.potstats2")
     private @Nullable String dataDir;
@@ -19,7 +26,7 @@ final class OperationsOptions {
             paramLabel = "NAME=URL",
             description =
                     "where a service runs that was started alone, e.g. ingest-service=http://host:8082; needs --token")
-    private Map<String, URI> services = new TreeMap<>();
+    private Map<String, String> services = new TreeMap<>();
 
     @Option(
             names = "--token",
@@ -43,7 +50,7 @@ final class OperationsOptions {
     private OperationsClient client(String service) {
         var url = services.get(service);
         if (url != null) {
-            return new OperationsClient(service, url, token == null ? "" : token);
+            return new OperationsClient(service, address(url), token == null ? "" : token);
         }
         if (!services.isEmpty()) {
             throw new OperationFailedException(
@@ -55,5 +62,14 @@ final class OperationsOptions {
                         .map(there -> new OperationsClient(service, there, running.token())))
                 .orElseThrow(() ->
                         new OperationFailedException("nothing is running" + (dataDir == null ? "" : " on " + dataDir)));
+    }
+
+    private HttpAddress address(String url) {
+        try {
+            return HttpAddress.of(url);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--service: '" + url + "' is not an address: " + e.getMessage(), e);
+        }
     }
 }

@@ -40,7 +40,7 @@ final class ReplayWatch {
                             partition.path("end").asLong()));
         }
         var total = ranges.values().stream()
-                .mapToLong(range -> range.end() - range.from())
+                .mapToLong(range -> Math.max(0, range.end() - range.from()))
                 .sum();
         for (var left = left(ranges); left > 0; left = left(ranges)) {
             display.progress(List.of(String.format(Locale.ROOT, "read again: %,d of %,d", total - left, total)));

@@ -30,7 +30,7 @@ import potstats2.events.UnreadableEventException;
 public final class CrawlWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CrawlWatch.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final CompletableFuture<CrawlProgressed> firstPass = new CompletableFuture<>();
     private final EventCodec codec = new EventCodec();
@@ -73,7 +73,7 @@ public final class CrawlWatch implements AutoCloseable {
     public void close() {
         consumer.wakeup();
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

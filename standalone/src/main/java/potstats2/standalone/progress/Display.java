@@ -23,7 +23,7 @@ public interface Display {
     }
 
     /** Whether somebody is watching a terminal: the script says so, which knows. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return Boolean.getBoolean("potstats.terminal");
     }
 }

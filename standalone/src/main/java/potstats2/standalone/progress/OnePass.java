@@ -20,7 +20,7 @@ import potstats2.events.Topic;
 /** Waits for the end of the first pass, and then until every event of it is in the numbers. */
 public final class OnePass {
     private static final Set<String> FORUM =
-            Set.of(Topic.BOARDS.name(), Topic.THREADS.name(), Topic.POSTS.name(), Topic.PROFILES.name());
+            Topic.FORUM.stream().map(Topic::name).collect(Collectors.toUnmodifiableSet());
     private static final String INGEST_GROUP = "potstats2-ingest";
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -98,7 +98,7 @@ public final class OnePass {
                     read,
                     requests,
                     seconds,
-                    seconds == 0 ? 0 : read / seconds,
+                    seconds <= 0 ? 0 : read / seconds,
                     posts);
         }
     }

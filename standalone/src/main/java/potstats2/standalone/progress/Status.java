@@ -1,6 +1,7 @@
 package potstats2.standalone.progress;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +37,26 @@ public record Status(
      *
      * @param state idle, crawling or paused
      * @param pausedSince when an operator told it to wait, absent where it waits for the forum
+     * @param pausedUntil until when the forum asked to be left alone
      * @param pass counts from 1
      * @param threads of this pass
      * @param posts of this pass
      * @param requests of this pass
      * @param requestsPerSecond over the last seconds
      * @param secondsLeft an estimate
+     * @param leftAlone kinds of pages that are not asked for now, as one after the other failed
      */
     public record Crawl(
             String state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             @Nullable Integer pass,
             @Nullable Done threads,
             @Nullable Done posts,
             @Nullable Long requests,
             @Nullable Double requestsPerSecond,
-            @Nullable Long secondsLeft) {}
+            @Nullable Long secondsLeft,
+            @Nullable List<String> leftAlone) {}
 
     /**
      * How much of something is done.

@@ -23,9 +23,8 @@ public final class StatusClient {
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final URI url;
 
-    /** Without a slash at the end of the API's address. */
     public StatusClient(URI apiUrl) {
-        url = URI.create(apiUrl + "/actuator/status");
+        url = apiUrl.resolve("/actuator/status");
     }
 
     /** The answer as it was given. */

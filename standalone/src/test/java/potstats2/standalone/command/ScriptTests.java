@@ -176,6 +176,18 @@ class ScriptTests {
     }
 
     @Test
+    void knowsAllLettersWhereTheMachineKnowsAsciiAlone() throws Exception {
+        makeTools();
+        tool("java", JAVA_17.replace("java $", "$LC_ALL java $"));
+        potstats("up");
+
+        tool("locale", "echo ANSI_X3.4-1968");
+        assertThat(potstats("status", "--json").output()).isEqualTo("C.UTF-8 java status --json\n");
+        tool("locale", "echo ISO-8859-15");
+        assertThat(potstats("status", "--json").output()).isEqualTo(" java status --json\n");
+    }
+
+    @Test
     void runsTheTestsWithoutBuildingTheCommand() throws Exception {
         makeTools();
 

@@ -10,9 +10,12 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StatusCommandTests {
     private static final String STATUS = """
@@ -33,16 +36,52 @@ class StatusCommandTests {
                 to ingest                12
                 to analyse                3
                 set aside                 1
-                crawler     crawling, 100/20,000 posts
+                crawler     crawling, posts: 100 of about 20,000 by the forum's count
                 """);
     }
 
     @Test
     void saysSinceWhenTheCrawlerIsPaused() throws IOException {
         var paused = """
-                {"crawl":{"state":"paused","pausedSince":"2026-01-02T03:04:05.678Z","posts":{"done":1,"total":2}}}""";
+                {"crawl":{"state":"paused","pausedSince":"2026-01-02T03:04:05.678Z","posts":{"done":1,"total":2},
+                "leftAlone":["profile","tags"]}}""";
         assertThat(statusOf(paused)).isZero();
-        assertThat(out.toString()).contains("crawler     paused since 2026-01-02T03:04:05Z, 1/2 posts");
+        assertThat(out.toString())
+                .contains(
+                        "crawler     paused since 2026-01-02T03:04:05Z, posts: 1 of about 2 by the forum's count",
+                        "left alone    profile, tags");
+    }
+
+    @Test
+    void saysUntilWhenTheForumWantsToBeLeftAlone() throws IOException {
+        var paused = """
+                {"crawl":{"state":"paused","pausedUntil":"2026-01-02T05:04:05.678Z","posts":{"done":0,"total":0}}}""";
+        assertThat(statusOf(paused)).isZero();
+        assertThat(out.toString()).contains("crawler     paused until 2026-01-02T05:04:05Z as the forum asks");
+    }
+
+    @Test
+    void saysHowLongItWillTake() throws IOException {
+        var crawling = """
+                {"crawl":{"state":"crawling","secondsLeft":80,"posts":{"done":1,"total":2}}}""";
+        assertThat(statusOf(crawling)).isZero();
+        assertThat(out.toString()).contains("crawler     crawling, posts: 1/2, 1 min 20 s left");
+    }
+
+    @Test
+    void asksTheSystemOnADataDirectory(@TempDir Path data) throws IOException {
+        var server = serverOf(STATUS);
+        try {
+            var port = server.getAddress().getPort();
+            Files.writeString(data.resolve("operations"), "stats-api-service=http\\://127.0.0.1\\:" + port + "\n");
+
+            assertThat(execute("status", "--data-dir=" + data)).isZero();
+            assertThat(out.toString()).contains("19,682");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(execute("status", "--data-dir=" + data.resolve("other"))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("potstats2: nothing is running on " + data.resolve("other"));
     }
 
     @Test
@@ -68,7 +107,7 @@ class StatusCommandTests {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("potstats2: nothing answers at port " + port);
+                .startsWith("potstats2: nothing answers at http://127.0.0.1:" + port);
     }
 
     @Test
@@ -78,6 +117,15 @@ class StatusCommandTests {
     }
 
     private int statusOf(String answer, String... args) throws IOException {
+        var server = serverOf(answer);
+        try {
+            return status(server.getAddress().getPort(), args);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer serverOf(String answer) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/actuator/status", exchange -> {
             var body = answer.getBytes(UTF_8);
@@ -86,17 +134,19 @@ class StatusCommandTests {
             exchange.close();
         });
         server.start();
-        try {
-            return status(server.getAddress().getPort(), args);
-        } finally {
-            server.stop(0);
-        }
+        return server;
     }
 
     private int status(int port, String... args) {
-        var command = Potstats.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         var all = new ArrayList<>(List.of("status", "--api-port=" + port));
         all.addAll(List.of(args));
-        return command.execute(all.toArray(String[]::new));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private int execute(String... args) {
+        return Potstats.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(args);
     }
 }

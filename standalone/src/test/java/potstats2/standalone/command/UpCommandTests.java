@@ -40,6 +40,23 @@ class UpCommandTests {
         assertThat(overrides("--once")).containsEntry("potstats2.crawler.schedule", "once");
     }
 
+    @Test
+    void takesTheNamesThatServicesHaveInDocker() {
+        assertThat(overrides(
+                        "--forum-url=HTTP://bb_forum:8080/bb",
+                        "--profile-url=http://müller.example/my",
+                        "--postgres=postgresql://me:it@db_1/stats",
+                        "--kafka=kafka_1:9092, müller.example:9092",
+                        "--redis=redis://cache_1:6379"))
+                .containsAllEntriesOf(Map.of(
+                        "potstats2.crawler.forum-url", "http://bb_forum:8080/bb/",
+                        "potstats2.crawler.profile-url", "http://xn--mller-kva.example/my/",
+                        "spring.r2dbc.url", "r2dbc:postgresql://db_1:5432/stats",
+                        "spring.liquibase.url", "jdbc:postgresql://db_1:5432/stats",
+                        "spring.kafka.bootstrap-servers", "kafka_1:9092,xn--mller-kva.example:9092",
+                        "spring.data.redis.url", "redis://cache_1:6379"));
+    }
+
     @ParameterizedTest
     @CsvSource({"100ms,PT0.1S", "2s,PT2S", "1m,PT1M", "0ms,PT0S", "250,PT0.25S"})
     void readsDurations(String given, String expected) {
@@ -67,7 +84,15 @@ class UpCommandTests {
                 "--request-delay=soon | 'soon' is not a duration such as 100ms, 2s or 1m",
                 "--request-delay=-1s | '-1s' is negative",
                 "--api-port=http | 'http' is not an int",
-                "--postgres=db | --postgres: not of the form postgresql://user:password@host:port/database",
+                "--postgres=db | --postgres: it does not begin with a scheme such as http://",
+                "--postgres=postgresql://me:x@db:0/stats | --postgres: its port is 0, not a number from 1 to 65535",
+                "--postgres=postgresql://db/stats | --postgres: it names no user; wanted is postgresql://user:password@host:port/database",
+                "--postgres=postgresql://me@db/ | --postgres: it names no database",
+                "--kafka=k | --kafka: k is not of the form host:port",
+                "--kafka=k:9092,l:x | --kafka: its port is x, not a number from 1 to 65535",
+                "--redis=http://r | --redis: its scheme is http, not redis or rediss",
+                "--forum-url=forum.example/bb/ | 'forum.example/bb/' is not an address such as http://host/path/: it does not begin with a scheme such as http://",
+                "--profile-url=http://my.example:99999/ | its port is 99999, not a number from 1 to 65535",
                 "--exit | --exit goes with --once only",
                 "--bord=14 | Unknown option: '--bord=14'",
             })

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +103,11 @@ public final class AnswerCache {
         misses.increment();
     }
 
+    /** By whose days is counted, where the database has said so. */
+    public Optional<String> timeZone() {
+        return Optional.ofNullable(generations.find()).map(Generations::timeZone);
+    }
+
     /** Forgets everything, here at once, in other instances within a second. */
     public Mono<Void> invalidate() {
         return epoch.advance()
@@ -118,7 +123,7 @@ public final class AnswerCache {
                 + '|'
                 + known.database()
                 + '|'
-                + LocalDate.ofInstant(clock.instant(), known.timeZone())
+                + known.dayOf(clock.instant())
                 + '|'
                 + question.api()
                 + '?'

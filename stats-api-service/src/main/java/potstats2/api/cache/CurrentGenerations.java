@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import potstats2.api.ApiSettings;
-import potstats2.api.feed.NewsListener;
+import potstats2.api.feed.SystemEventListener;
 import potstats2.events.StatsRefreshed;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Sinks;
  * the database is away the last known ones hold, for nothing can be refreshed then.
  */
 @Component
-class CurrentGenerations implements NewsListener, SmartLifecycle {
+class CurrentGenerations implements SystemEventListener, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CurrentGenerations.class);
     private static final Duration UNTIL_REPLICA_FOLLOWS = Duration.ofMillis(50);
     private static final int TRIES = 20;

@@ -1,7 +1,8 @@
 package potstats2.api.cache;
 
 import io.r2dbc.spi.Readable;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ import reactor.core.publisher.Mono;
 class GenerationsReader {
     // One statement, one snapshot. Without a row in stats.state there are no numbers yet.
     private static final String CHANGES = """
-            SELECT s.generation AS newest, s.time_zone, c.year, c.bid, c.generation,
+            SELECT s.generation AS newest, s.time_zone, d.day, (d.day + 1)::timestamp AT TIME ZONE s.time_zone AS day_ends, c.year, c.bid, c.generation,
                 (SELECT system_identifier FROM pg_control_system()) || '/' || current_database() || '/'
                     || 'stats.scopes'::regclass::oid AS database
             FROM stats.state s
+            CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE s.time_zone)::date AS day) d
             LEFT JOIN stats.scopes c ON c.generation > :known
             """;
 
@@ -53,17 +55,26 @@ class GenerationsReader {
         }
         var scopes = new HashMap<>(known == null ? Map.<Generations.Part, Long>of() : known.scopes());
         changes.forEach(change -> change.scope.ifPresent(scope -> scopes.put(scope, change.generation)));
-        return Mono.just(new Generations(first.database, ZoneId.of(first.timeZone), first.newest, scopes));
+        return Mono.just(
+                new Generations(first.database, first.timeZone, first.day, first.dayEnds, first.newest, scopes));
     }
 
     private record Change(
-            String database, String timeZone, long newest, Optional<Generations.Part> scope, long generation) {
+            String database,
+            String timeZone,
+            LocalDate day,
+            Instant dayEnds,
+            long newest,
+            Optional<Generations.Part> scope,
+            long generation) {
 
         static Change of(Readable row) {
             var year = row.get("year", Integer.class);
             return new Change(
                     Columns.text(row, "database"),
                     Columns.text(row, "time_zone"),
+                    Columns.day(row, "day"),
+                    Columns.instant(row, "day_ends"),
                     Columns.number(row, "newest"),
                     year == null
                             ? Optional.empty()

@@ -15,6 +15,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import potstats2.runtime.settings.ServerUrl;
 
 /**
  * The way to Redis, where its address is configured. Spring's own connections would make the thread that serves requests
@@ -68,9 +69,19 @@ class RedisConfiguration {
         return new RedisAnswers(answersLink, settings.timeToLive());
     }
 
+    /** Lettuce would take the port for a part of a name with an underscore, and forget the user. */
+    private static RedisURI.Builder builder(String url) {
+        if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
+            return RedisURI.builder(RedisURI.create(url));
+        }
+        var server = ServerUrl.of(url);
+        return RedisURI.builder(RedisURI.create(server.withHost("localhost").toString()))
+                .withHost(server.host());
+    }
+
     private static RedisURI address(DataRedisProperties redis, int database) {
         var server = redis.getUrl() != null
-                ? RedisURI.builder(RedisURI.create(redis.getUrl()))
+                ? builder(redis.getUrl())
                 : RedisURI.builder()
                         .withHost(redis.getHost())
                         .withPort(redis.getPort())

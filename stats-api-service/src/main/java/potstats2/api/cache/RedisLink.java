@@ -28,7 +28,7 @@ import reactor.util.retry.Retry;
 final class RedisLink implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-    private static final Duration PATIENCE_AT_FIRST = Duration.ofSeconds(1);
+    private static final Duration FIRST_CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final int CALLS_JUDGED = 10;
     private static final int FEWEST_CALLS_JUDGED = 3;
     private static final Duration REST = Duration.ofSeconds(2);
@@ -154,7 +154,7 @@ final class RedisLink implements SmartLifecycle {
             return Mono.fromFuture(open::closeAsync);
         }
         return greeting.apply(open.reactive())
-                .timeout(PATIENCE_AT_FIRST)
+                .timeout(FIRST_CONNECT_TIMEOUT)
                 .onErrorComplete()
                 .then(Mono.fromRunnable(() -> {
                     log.info("Redis: connected to database {}", address.getDatabase());

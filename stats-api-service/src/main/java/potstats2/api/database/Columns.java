@@ -1,6 +1,7 @@
 package potstats2.api.database;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Columns {
     /** A column of type {@code date}. */
     public static LocalDate day(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, LocalDate.class), column);
+    }
+
+    /** A column of type {@code timestamptz}. */
+    public static Instant instant(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class), column);
     }
 
     /** A column of type {@code text[]}. */

@@ -10,35 +10,29 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import potstats2.events.EventCodec;
 import potstats2.events.Topic;
+import potstats2.runtime.kafka.NewTopics;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedSettings.class)
 class FeedConfiguration {
 
     @Bean
-    NewsFeed newsFeed(KafkaAdmin admin, KafkaProperties kafka, List<NewsListener> listeners, FeedSettings settings) {
+    SystemEvents systemEvents(
+            KafkaAdmin admin, KafkaProperties kafka, List<SystemEventListener> listeners, FeedSettings settings) {
         Map<String, Object> properties = kafka.buildConsumerProperties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         var consumers =
                 new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-        return new NewsFeed(admin::initialize, consumers, new EventCodec(), listeners, settings.history());
+        return new SystemEvents(admin::initialize, consumers, listeners, settings.history());
     }
 
     @Bean
-    KafkaAdmin.NewTopics newsTopics() {
-        return new KafkaAdmin.NewTopics(newTopic(Topic.PROGRESS), newTopic(Topic.REFRESHED));
-    }
-
-    private static NewTopic newTopic(Topic topic) {
-        return TopicBuilder.name(topic.name())
-                .partitions(topic.partitions())
-                .configs(topic.settings())
-                .build();
+    KafkaAdmin.NewTopics systemTopics() {
+        return new KafkaAdmin.NewTopics(
+                NewTopics.of(Topic.PROGRESS, Topic.REFRESHED).toArray(NewTopic[]::new));
     }
 }

@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param requestsPerSecond of one address, for as long as it likes; 0 for no limit
  * @param burst how many requests an address that was silent may send at once
- * @param queryLength characters of a query string
+ * @param queryLength characters of a query string; names may be long
  * @param trustedProxies addresses or networks such as {@code 10.0.0.0/8} whose {@code X-Forwarded-…} headers are true
  */
 @ConfigurationProperties("potstats2.api.limits")
 public record LimitSettings(
         @DefaultValue("100") double requestsPerSecond,
         @DefaultValue("200") int burst,
-        @DefaultValue("2000") int queryLength,
+        @DefaultValue("60000") int queryLength,
         @DefaultValue List<String> trustedProxies) {
 
     public LimitSettings {

@@ -40,7 +40,7 @@ record Development(User user, SortedMap<Integer, PosterYear> years) {
     CsvFile csv() {
         var lines = Stream.concat(Stream.of(HEADER), years.values().stream().map(Development::line));
         return new CsvFile(
-                "user-development-%d.csv".formatted(user.uid()),
+                "user-development-%s.csv".formatted(user.uid()),
                 lines.map(line -> line + "\r\n").collect(Collectors.joining()));
     }
 

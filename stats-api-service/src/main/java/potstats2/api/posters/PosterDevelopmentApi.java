@@ -17,7 +17,7 @@ class PosterDevelopmentApi implements Api {
     private static final Parameter<String> USER = new Parameter.Text(
             "user",
             "The user's name in any case, where uid is absent; of several users the one of the largest uid",
-            100);
+            CommonParameters.LONGEST_NAME);
     private static final Parameter<Boolean> CSV =
             new Parameter.Flag("csv", "The same as a file of comma-separated values");
 

@@ -16,5 +16,8 @@ public final class CommonParameters {
     public static final Parameter<Long> UID =
             new Parameter.WholeNumber("uid", "The forum's number of the user", 0, Long.MAX_VALUE);
 
+    /** Of a name in a request, in characters: more than a request line takes. */
+    public static final int LONGEST_NAME = 60_000;
+
     private CommonParameters() {}
 }

@@ -59,8 +59,8 @@ public sealed interface Parameter<T> {
             throw RequestRefusedException.malformed(
                     name,
                     max == Long.MAX_VALUE
-                            ? "a whole number from %d expected".formatted(min)
-                            : "a whole number from %d to %d expected".formatted(min, max));
+                            ? "a whole number from %s expected".formatted(min)
+                            : "a whole number from %s to %s expected".formatted(min, max));
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface Parameter<T> {
                 throw RequestRefusedException.malformed(name, "it is empty");
             }
             if (text.length() > maxLength) {
-                throw RequestRefusedException.malformed(name, "at most %d characters".formatted(maxLength));
+                throw RequestRefusedException.malformed(name, "at most %s characters".formatted(maxLength));
             }
             if (text.chars().anyMatch(Character::isISOControl)) {
                 throw RequestRefusedException.malformed(name, "control characters are not allowed");

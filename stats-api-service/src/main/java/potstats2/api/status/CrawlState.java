@@ -3,12 +3,12 @@ package potstats2.api.status;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import potstats2.api.feed.NewsListener;
+import potstats2.api.feed.SystemEventListener;
 import potstats2.events.CrawlProgressed;
 
 /** Remembers what the crawler said last. */
 @Component
-class CrawlState implements NewsListener {
+class CrawlState implements SystemEventListener {
     private final AtomicReference<@Nullable CrawlProgressed> last = new AtomicReference<>();
 
     @Override

@@ -2,6 +2,7 @@ package potstats2.api.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.CrawlProgressed;
@@ -41,6 +42,7 @@ record Status(
     record Crawl(
             String state,
             @Nullable Instant pausedSince,
+            @Nullable Instant pausedUntil,
             @Nullable Integer pass,
             @Nullable Long bid,
             @Nullable Progress boards,
@@ -50,16 +52,19 @@ record Status(
             @Nullable Double requestsPerSecond,
             @Nullable Double postsPerSecond,
             @Nullable Long secondsLeft,
+            @Nullable List<String> leftAlone,
             @Nullable Instant startedAt,
             @Nullable Instant at) {
 
         static Crawl of(@Nullable CrawlProgressed said) {
             if (said == null) {
-                return new Crawl("idle", null, null, null, null, null, null, null, null, null, null, null, null);
+                return new Crawl(
+                        "idle", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
                     said.state().name().toLowerCase(Locale.ROOT),
                     said.pausedSince(),
+                    said.pausedUntil(),
                     said.pass(),
                     said.bid(),
                     said.boards(),
@@ -69,6 +74,7 @@ record Status(
                     said.requestsPerSecond(),
                     said.postsPerSecond(),
                     said.secondsLeft(),
+                    said.leftAlone(),
                     said.startedAt(),
                     said.at());
         }

@@ -2,6 +2,7 @@ package potstats2.api.status;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import potstats2.events.Topic;
 
@@ -13,7 +14,7 @@ import potstats2.events.Topic;
  */
 record TopicOffsets(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
     private static final Set<String> FORUM =
-            Set.of(Topic.BOARDS.name(), Topic.THREADS.name(), Topic.POSTS.name(), Topic.PROFILES.name());
+            Topic.FORUM.stream().map(Topic::name).collect(Collectors.toUnmodifiableSet());
     private static final String DEAD_LETTERS = ".dlt";
 
     static boolean isOfInterest(String topic) {

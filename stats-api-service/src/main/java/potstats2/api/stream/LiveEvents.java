@@ -3,14 +3,14 @@ package potstats2.api.stream;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import potstats2.api.feed.NewsListener;
+import potstats2.api.feed.SystemEventListener;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.StatsRefreshed;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns news into what clients of the stream read. */
 @Component
-class LiveEvents implements NewsListener {
+class LiveEvents implements SystemEventListener {
     static final String PROGRESS = "progress";
     static final String REFRESHED = "refreshed";
     static final String POSTS = "posts";

@@ -16,10 +16,15 @@ public class UserLookup {
             LEFT JOIN forum.users u ON u.uid = :uid
             WHERE u.uid IS NOT NULL OR EXISTS (SELECT FROM stats.poster_year p WHERE p.uid = :uid)
             """;
+    // Materialized: found by the name, not looked for from the largest UID on.
     private static final String BY_NAME = """
+            WITH same AS MATERIALIZED (
+                SELECT uid, name, aliases
+                FROM forum.users
+                WHERE forum.folded(name) = forum.folded(:name)
+            )
             SELECT uid, name, aliases
-            FROM forum.users
-            WHERE lower(name) = lower(:name)
+            FROM same
             ORDER BY uid DESC
             LIMIT 1
             """;

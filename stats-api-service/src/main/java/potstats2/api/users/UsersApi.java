@@ -1,9 +1,13 @@
 package potstats2.api.users;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import potstats2.api.request.Arguments;
+import potstats2.api.request.CommonParameters;
 import potstats2.api.request.Parameter;
 import potstats2.api.web.Api;
 import potstats2.api.web.Rows;
@@ -14,34 +18,37 @@ import reactor.core.publisher.Mono;
 class UsersApi implements Api {
     private static final int DEFAULT_LIMIT = 12;
     private static final int MAX_LIMIT = 100;
-    private static final int LONGEST_NAME = 100;
+    private static final int MOST_WORDS = 20;
+    private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final long NOBODY = -1;
 
     private static final Parameter<String> NAME = new Parameter.Text(
             "name",
-            "What the user's name or one of the other names seen contains, in any case; required",
-            LONGEST_NAME);
+            "Words that the user's name or the other names seen contain, in any order and case, with or without diacritics,"
+                    + " or the uid; required",
+            CommonParameters.LONGEST_NAME);
     private static final Parameter<Long> LIMIT =
             new Parameter.WholeNumber("limit", "How many rows at most; absent: " + DEFAULT_LIMIT, 1, MAX_LIMIT);
 
-    // Looks at every user: there are some ten thousand. Materialized: read once, not looked up for every match.
+    // Materialized: found by the words, not looked for among those who wrote most.
     private static final String USERS = """
-            WITH numbers AS MATERIALIZED (
-                SELECT uid, posts
-                FROM stats.poster_year
-                WHERE bid = 0 AND year = 0
-            ),
-            matching AS (
-                SELECT uid, name, aliases, coalesce(posts, 0) AS post_count,
-                    starts_with(lower(name), lower(:name)) AS begins
+            WITH matching AS MATERIALIZED (
+                SELECT uid, name, aliases,
+                    starts_with(searched, chr(10) || forum.plain(:name))
+                        OR strpos(searched, chr(10) || forum.german(:name)) > 0
+                            AND starts_with(forum.german(name), forum.german(:name)) AS begins
                 FROM forum.users
-                LEFT JOIN numbers USING (uid)
-                WHERE strpos(lower(name || chr(10) || array_to_string(aliases, chr(10))), lower(:name)) > 0
+                WHERE uid = :uid OR ${words}
             )
-            SELECT uid, name, aliases, post_count
+            SELECT uid, name, aliases, coalesce(posts, 0) AS post_count
             FROM matching
-            ORDER BY begins DESC, post_count DESC, uid
+            LEFT JOIN (SELECT uid, posts FROM stats.poster_year WHERE bid = 0 AND year = 0) n USING (uid)
+            ORDER BY uid = :uid DESC, begins DESC, post_count DESC, uid
             LIMIT :limit
             """;
+    private static final String WORD =
+            "(searched LIKE '%' || forum.plain(:word${n}) || '%' OR searched LIKE '%' || forum.german(:word${n}) || '%')";
 
     private final DatabaseClient database;
 
@@ -66,12 +73,30 @@ class UsersApi implements Api {
 
     @Override
     public Mono<Rows<FoundUser>> answer(Arguments arguments) {
-        return database.sql(USERS)
-                .bind("name", arguments.require(NAME))
-                .bind("limit", arguments.get(LIMIT, (long) DEFAULT_LIMIT))
-                .map(FoundUser::of)
-                .all()
-                .collectList()
-                .map(Rows::new);
+        var name = arguments.require(NAME).strip();
+        var words = SPACE.splitAsStream(name)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+        var query = database.sql(USERS.replace("${words}", conditions(words.size())))
+                .bind("name", name)
+                .bind("uid", NUMBER.matcher(name).matches() ? Long.parseLong(name) : NOBODY)
+                .bind("limit", arguments.get(LIMIT, (long) DEFAULT_LIMIT));
+        for (var i = 0; i < words.size(); i++) {
+            query = query.bind("word" + i, literally(words.get(i)));
+        }
+        return query.map(FoundUser::of).all().collectList().map(Rows::new);
+    }
+
+    private static String conditions(int words) {
+        return IntStream.range(0, words)
+                .mapToObj(n -> WORD.replace("${n}", String.valueOf(n)))
+                .collect(Collectors.joining(" AND ", "(", ")"));
+    }
+
+    /** As a pattern that has no wildcards. */
+    private static String literally(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -2,6 +2,7 @@ package potstats2.api.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ class AnswerWriter {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String GZIP = "gzip";
     private static final Pattern UNWANTED = Pattern.compile(".*;\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+
+    private static final Pattern OPAQUE_TAG = Pattern.compile("\"[^\"]*\"");
 
     private final JsonMapper json;
     private final String cacheControl;
@@ -90,13 +93,18 @@ class AnswerWriter {
     }
 
     private static boolean hasAlready(ServerHttpRequest request, Answer answer) {
-        var tags = request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
-        return tags != null && (tags.equals("*") || tags.contains(opaque(answer.etag())));
+        return hasAlready(request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH), answer.etag());
     }
 
-    /** Without the mark of a weak tag, but with the quotes: it stands in a list exactly if it is in it. */
-    private static String opaque(String etag) {
-        return etag.substring(etag.indexOf('"'));
+    /** Whether lines, each of them a list of tags or {@code *}, have a tag; weak ones are compared as the others. */
+    static boolean hasAlready(List<String> lines, String etag) {
+        var opaque = etag.substring(etag.indexOf('"'));
+        return lines.stream()
+                .anyMatch(line -> line.strip().equals("*")
+                        || OPAQUE_TAG
+                                .matcher(line)
+                                .results()
+                                .anyMatch(tag -> tag.group().equals(opaque)));
     }
 
     private static boolean accepts(ServerHttpRequest request) {

@@ -1,5 +1,6 @@
 package potstats2.api.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -8,15 +9,17 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Where every API is.
  *
  * @param apis absolute URLs, as the client reaches this service
+ * @param timeZone whose years, days and hours the numbers are of, a name such as {@code Europe/Berlin}
  */
-public record ApiIndex(List<String> apis) {
+public record ApiIndex(
+        List<String> apis, @JsonProperty("time_zone") String timeZone) {
 
     public ApiIndex {
         apis = List.copyOf(apis);
     }
 
-    static ApiIndex of(List<String> names, ServerHttpRequest request) {
-        return new ApiIndex(names.stream()
+    static ApiIndex of(List<String> names, String timeZone, ServerHttpRequest request) {
+        var apis = names.stream()
                 .sorted()
                 .map(name -> UriComponentsBuilder.fromUri(request.getURI())
                         .userInfo(null)
@@ -24,6 +27,7 @@ public record ApiIndex(List<String> apis) {
                         .replaceQuery(null)
                         .fragment(null)
                         .toUriString())
-                .toList());
+                .toList();
+        return new ApiIndex(apis, timeZone);
     }
 }

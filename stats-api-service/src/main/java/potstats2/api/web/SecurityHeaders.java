@@ -1,5 +1,6 @@
 package potstats2.api.web;
 
+import java.util.Map;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -11,13 +12,15 @@ final class SecurityHeaders implements WebFilter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    static final Map<String, String> VALUES = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var headers = exchange.getResponse().getHeaders();
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        VALUES.forEach(exchange.getResponse().getHeaders()::set);
         return chain.filter(exchange);
     }
 }

@@ -3,15 +3,13 @@ package potstats2.api.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.reactive.CorsWebFilter;
-import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.WebFilter;
@@ -19,6 +17,7 @@ import org.springframework.web.server.WebHandler;
 import potstats2.api.ApiSettings;
 import potstats2.api.cache.AnswerCache;
 import potstats2.api.cache.Counters;
+import potstats2.runtime.settings.SharedSettings;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -36,28 +35,31 @@ class WebConfiguration {
 
     @Bean
     HandlerMapping apiMapping(
-            List<Api> apis, AnswerCache cache, Counters counters, AnswerWriter writer, ApiSettings settings) {
+            List<Api> apis,
+            AnswerCache cache,
+            Counters counters,
+            AnswerWriter writer,
+            ApiSettings settings,
+            SharedSettings shared) {
         var timeout = settings.queryTimeout().plus(BESIDES_THE_QUERY);
         var handlers = new HashMap<String, WebHandler>();
-        handlers.put("/api/", new IndexHandler(apis.stream().map(Api::name).toList(), writer));
+        // Before the first numbers, the one that is configured.
+        Supplier<String> timeZone = () -> cache.timeZone().orElse(shared.timeZone());
+        handlers.put("/api/", new IndexHandler(apis.stream().map(Api::name).toList(), timeZone, writer));
         for (var api : apis) {
             handlers.put("/api/" + api.name(), new ApiHandler(api, cache, writer, counters.of(api.name()), timeout));
         }
         return new SimpleUrlHandlerMapping(handlers, FIRST);
     }
 
-    /** Pages from anywhere may read the answers, and do nothing else. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    CorsWebFilter crossOrigin() {
-        var cors = new CorsConfiguration();
-        cors.addAllowedOrigin(CorsConfiguration.ALL);
-        cors.addAllowedMethod(HttpMethod.GET);
-        cors.setAllowedHeaders(List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.CACHE_CONTROL, "Last-Event-ID"));
-        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION));
-        cors.setMaxAge(Duration.ofDays(1));
-        var paths = new UrlBasedCorsConfigurationSource();
-        paths.registerCorsConfiguration("/api/**", cors);
-        return new CorsWebFilter(paths);
+    WebFilter crossOrigin() {
+        return new CrossOrigin();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> earlyErrors() {
+        return factory -> factory.addServerCustomizers(EarlyErrors::addTo);
     }
 }

@@ -19,7 +19,7 @@ public final class GeneratedForum {
     static final long UNSEEN_BOARD = 81;
 
     /** Far ahead of UTC, and its clocks never change. */
-    static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+    public static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
 
     static final List<String> DOMAINS =
             List.of("alpha.example", "beta.example", "beta.example:8080", "gamma.example", "österreich.example");
@@ -38,7 +38,7 @@ public final class GeneratedForum {
     public static GeneratedForum ofSeed(long seed) {
         var forum = new GeneratedForum();
         var random = new Random(seed);
-        LongStream.rangeClosed(1, USERS).forEach(uid -> forum.names.put(uid, "user \"%d\" <ö>".formatted(uid)));
+        LongStream.rangeClosed(1, USERS).forEach(uid -> forum.names.put(uid, "user \"%s\" <ö>".formatted(uid)));
         forum.names.put(USERS - 1L, "USER \"12\" <Ö>");
         forum.names.put(USERS + 1L, "annA%_without\\posts");
         for (long tid = 1; tid <= 200; tid++) {

@@ -43,7 +43,7 @@ record Post(
 
     String content() {
         return quotes.stream()
-                        .map("[quote=1,%d,\"[x]\"][b]so[/b][/quote]"::formatted)
+                        .map("[quote=1,%s,\"[x]\"][b]so[/b][/quote]"::formatted)
                         .collect(Collectors.joining())
                 + words
                 + links.stream().map(Link::bbcode).collect(Collectors.joining(" "));

@@ -1,5 +1,6 @@
 package potstats2.api.forum;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -121,9 +122,11 @@ public final class UserOracle {
     public JsonNode named(String text) {
         var rows = Posts.JSON.createArrayNode();
         forum.names().keySet().stream()
-                .filter(uid -> Stream.concat(Stream.of(name(uid)), GeneratedForum.aliases(uid).stream())
-                        .anyMatch(name -> lower(name).contains(lower(text))))
-                .sorted(Comparator.comparing((Long uid) -> !lower(name(uid)).startsWith(lower(text)))
+                .filter(uid -> text.equals(uid.toString())
+                        || Stream.concat(Stream.of(name(uid)), GeneratedForum.aliases(uid).stream())
+                                .anyMatch(name -> contains(name, text)))
+                .sorted(Comparator.comparing((Long uid) -> !text.equals(uid.toString()))
+                        .thenComparing(uid -> !begins(name(uid), text))
                         .thenComparing(uid -> -own(uid, 0, 0).size())
                         .thenComparing(uid -> uid))
                 .forEach(uid -> {
@@ -132,6 +135,25 @@ public final class UserOracle {
                     row.put("post_count", own(uid, 0, 0).size());
                 });
         return Posts.asRead(rows);
+    }
+
+    /** Without diacritics: as others do it, and as Germans do. */
+    private static List<String> spellings(String name) {
+        var folded = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        var german = folded.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+        return Stream.of(folded, german)
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", ""))
+                .toList();
+    }
+
+    private static boolean contains(String name, String text) {
+        return spellings(text).stream()
+                .anyMatch(part -> spellings(name).stream().anyMatch(all -> all.contains(part)));
+    }
+
+    private static boolean begins(String name, String text) {
+        return spellings(name).get(0).startsWith(spellings(text).get(0))
+                || spellings(name).get(1).startsWith(spellings(text).get(1));
     }
 
     private static String lower(String text) {

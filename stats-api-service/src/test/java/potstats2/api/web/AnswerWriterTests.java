@@ -2,6 +2,7 @@ package potstats2.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,28 @@ class AnswerWriterTests {
                     """)
     void compressesForThoseWhoTakeIt(String encodings, boolean accepted) {
         assertThat(AnswerWriter.acceptsGzip(encodings)).isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    "a"                   ; true
+                    W/"a"                 ; true
+                    "b", "a"              ; true
+                    "b",W/"a" , "c"       ; true
+                    "b" # "a"             ; true
+                    W/"b" # W/"c", W/"a"  ; true
+                    *                     ; true
+                    "b" # *               ; true
+                    "b"                   ; false
+                    a                     ; false
+                    "xa", "ax"            ; false
+                    "*"                   ; false
+                    ""                    ; false
+                    """)
+    void knowsWhatAClientHas(String lines, boolean hasIt) {
+        for (var etag : List.of("\"a\"", "W/\"a\"")) {
+            assertThat(AnswerWriter.hasAlready(List.of(lines.split("#", -1)), etag))
+                    .isEqualTo(hasIt);
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** What BBCode means, case by case and by property. */
+@NullMarked
+package potstats2.bbcode;
+
+import org.jspecify.annotations.NullMarked;

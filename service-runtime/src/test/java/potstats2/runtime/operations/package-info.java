@@ -1,0 +1,5 @@
+/** What operations are refused. */
+@NullMarked
+package potstats2.runtime.operations;
+
+import org.jspecify.annotations.NullMarked;

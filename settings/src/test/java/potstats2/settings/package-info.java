@@ -1,5 +1,0 @@
-/** What a user is told about a setting that cannot be used. */
-@NullMarked
-package potstats2.settings;
-
-import org.jspecify.annotations.NullMarked;

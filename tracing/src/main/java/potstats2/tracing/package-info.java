@@ -1,5 +1,0 @@
-/** Traces that go with the records from service to service, where they are exported. */
-@NullMarked
-package potstats2.tracing;
-
-import org.jspecify.annotations.NullMarked;
