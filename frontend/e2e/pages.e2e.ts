@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
@@ -42,14 +43,17 @@ inBrowser('every page', () => {
     },
   );
 
-  test.each(Object.entries(PAGES))('%s fits a screen of 390 pixels', async (path, [german]) => {
+  test.each(Object.entries(PAGES))('%s fits a screen of 390 pixels, and one of 320', async (path, [german]) => {
     await visit(
       path,
       async ({ page, complaints }) => {
         await shown(page, german);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+        expect(await width()).toBeLessThanOrEqual(390);
         await expectAccessible(page);
         expect(complaints).toEqual([]);
+        await page.setViewportSize({ width: 320, height: 700 });
+        await expect.poll(width).toBeLessThanOrEqual(320);
       },
       PHONE,
     );
@@ -91,6 +95,71 @@ inBrowser('every page', () => {
       await page.getByRole('heading', { level: 2, name: /^\p{L}+, \d/u }).waitFor();
       await expectAccessible(page);
     });
+  });
+
+  test('a user is found from every page by a key, and from the bar of a phone', async () => {
+    const { rows } = await ask<PosterPage>('/api/poster-stats?limit=1');
+    const { uid, name } = rows[0]!.User;
+    const find = async (page: Page) => {
+      const finder = page.getByRole('combobox', { name: de.navigation.find });
+      await expect.poll(() => finder.evaluate((field) => field === document.activeElement)).toBe(true);
+      await finder.fill(name.slice(0, 5));
+      const option = page.getByRole('option').filter({ hasText: name }).first();
+      await option.waitFor();
+      await expectAccessible(page);
+      await option.click();
+      await page.waitForURL(`**/user/${uid}`);
+      await shown(page, name);
+    };
+    await visit('/about', async ({ page }) => {
+      await shown(page, de.about.title);
+      await page.keyboard.press('/');
+      await find(page);
+    });
+    await visit(
+      '/years',
+      async ({ page }) => {
+        await shown(page, de.periods.years);
+        await page.getByRole('combobox', { name: de.navigation.find }).tap();
+        await find(page);
+      },
+      PHONE,
+    );
+  });
+
+  test('on a phone a day opens where the finger is', async () => {
+    await visit(
+      '/days',
+      async ({ page }) => {
+        await shown(page, de.days.title);
+        await page.getByRole('option').first().tap();
+        const panel = page.getByRole('region', { name: /^\p{L}+, 1\. /u });
+        await panel.waitFor();
+        const { y, height } = (await panel.boundingBox())!;
+        expect(y).toBeGreaterThan(0);
+        expect(y + height).toBeLessThanOrEqual(844);
+        await expectAccessible(page);
+      },
+      PHONE,
+    );
+  });
+
+  test('on a phone the first tap on a bar shows its value, the second chooses it', async () => {
+    await visit(
+      '/years',
+      async ({ page }) => {
+        await shown(page, de.periods.years);
+        const chart = page.getByRole('img', { name: /Diagramm/ });
+        const box = (await chart.boundingBox())!;
+        const last = { x: box.width - 6, y: box.height - 40 };
+        await chart.tap({ position: last });
+        await chart.getByText(/^\d{4}: [\d.]+ Beitr/).waitFor();
+        expect(new URL(page.url()).search).toBe('');
+        await chart.tap({ position: last });
+        await page.waitForURL(/year=\d{4}/);
+      },
+      PHONE,
+    );
   });
 
   test('the menu of a phone opens and closes by keyboard', async () => {

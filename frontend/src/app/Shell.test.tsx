@@ -91,11 +91,10 @@ test.each([
   expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeTruthy();
 });
 
-test('says in heading and tab what is chosen, and takes it back part by part', async () => {
+test('says in the title of the tab what is chosen, and takes it back part by part', async () => {
   const page = open('/users?year=2009&board=95');
-  expect(await screen.findByRole('heading', { level: 1, name: 'Benutzer, 2009, Sport' })).toBeTruthy();
   await waitFor(() => expect(document.title).toBe('Benutzer, 2009, Sport · potstats2'));
-  await userEvent.click(screen.getByRole('button', { name: 'Auswahl „2009“ aufheben' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Auswahl „2009“ aufheben' }));
   await waitFor(() => expect(page.address()).toBe('/users?board=95'));
   await userEvent.click(screen.getByRole('button', { name: 'Auswahl „Sport“ aufheben' }));
   await waitFor(() => expect(page.address()).toBe('/users'));
@@ -146,4 +145,22 @@ test('says what does not apply to a page instead of showing it', async () => {
   expect(await screen.findByText('Links werden nicht nach Unterforen getrennt gezählt.')).toBeTruthy();
   expect(screen.queryByRole('combobox', { name: 'Unterforum' })).toBeNull();
   expect(screen.getByRole('heading', { level: 1, name: 'Links' })).toBeTruthy();
+});
+
+test.each(['/', '{Control>}k{/Control}'])('finds a user from every page by %s', async (keys) => {
+  const page = open('/about?year=2011');
+  const finder = await screen.findByRole('combobox', { name: 'Benutzer finden' });
+  await userEvent.keyboard(keys);
+  expect(document.activeElement).toBe(finder);
+  await userEvent.keyboard('ronix');
+  await userEvent.click((await screen.findAllByRole('option'))[0]!);
+  await waitFor(() => expect(page.address()).toMatch(/^\/user\/\d+\?year=2011$/));
+  expect((finder as HTMLInputElement).value).toBe('');
+});
+
+test('leaves a slash to whoever writes one', async () => {
+  open('/users');
+  const jump = await screen.findByRole('combobox', { name: 'Zu einem Namen springen' });
+  await userEvent.type(jump, 'a/b');
+  expect((jump as HTMLInputElement).value).toBe('a/b');
 });

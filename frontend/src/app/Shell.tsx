@@ -7,6 +7,7 @@ import { ConnectionNotice } from '../live/ConnectionNotice';
 import { Freshness } from '../live/Freshness';
 import { ScopeBar } from '../scope/ScopeBar';
 import { Brand } from './Brand';
+import { Finder } from './Finder';
 import { Menu } from './Menu';
 import { Navigation } from './Navigation';
 import { Settings } from './Settings';
@@ -41,6 +42,7 @@ function Frame() {
       </a>
       <header className={styles.side}>
         <Brand />
+        <Finder />
         <Menu>
           <Navigation />
           <Settings />

@@ -1,8 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { BoardYear } from '../api/types';
-import { Chart } from '../charts/Chart';
-import type { Colours } from '../charts/colours';
-import { categoryAxis, grid, tooltip, valueAxis } from '../charts/parts';
+import { Columns } from '../charts/Columns';
 import { useFormats, useMessages } from '../i18n/language';
 import { useChangeScope, useScope } from '../scope/scope';
 import { DataTable } from '../ui/DataTable';
@@ -11,6 +9,7 @@ import styles from './BoardShares.module.css';
 import { shares, sum, type BoardShare, type BoardStatistic } from './shares';
 
 const COLOURS = 8;
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 const colourOf = (board: BoardShare, index: number) =>
   board.bid === undefined || index >= COLOURS ? 'var(--series-other)' : `var(--series-${index + 1})`;
 const keyOf = (board: BoardShare) => board.bid ?? 0;
@@ -24,62 +23,33 @@ export function BoardShares({ rows, statistic }: { rows: BoardYear[]; statistic:
   const [hidden, setHidden] = useState<number[]>([]);
   const { years, boards } = useMemo(() => shares(rows, statistic, chosenBoard), [rows, statistic, chosenBoard]);
   const shown = useMemo(
-    () => boards.map((board, index) => ({ board, index })).filter(({ board }) => !hidden.includes(keyOf(board))),
+    () =>
+      boards
+        .map((board, index) => ({ board, colour: colourOf(board, index) }))
+        .filter(({ board }) => !hidden.includes(keyOf(board))),
     [boards, hidden],
   );
   const title = statistic === 'post_count' ? texts.overYears : texts.threadsOverYears;
   const nameOf = useCallback((board: BoardShare) => board.name ?? texts.others, [texts]);
-  const option = useCallback(
-    (colours: Colours) => {
-      const totals = years.map((_, year) => sum(shown.map(({ board }) => board.values[year] ?? 0)));
-      return {
-        grid,
-        tooltip: {
-          ...tooltip(colours),
-          trigger: 'item',
-          formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) => {
-            const board = shown[seriesIndex]?.board;
-            const value = board?.values[dataIndex] ?? 0;
-            const share = formats.percent(totals[dataIndex] ? value / totals[dataIndex] : 0);
-            const text = document.createElement('span');
-            text.textContent = board
-              ? `${years[dataIndex]}, ${nameOf(board)}: ${share}, ${statistics.of[statistic](value)}`
-              : '';
-            return text;
-          },
-        },
-        xAxis: categoryAxis(colours, years.map(String)),
-        yAxis: {
-          ...valueAxis(colours, (value) => `${formats.number(Math.round(value * 100))} %`),
-          max: 1,
-          interval: 0.25,
-        },
-        series: shown.map(({ board, index }) => ({
-          id: keyOf(board),
-          name: nameOf(board),
-          type: 'bar',
-          stack: 'share',
-          barCategoryGap: '12%',
-          cursor: 'pointer',
-          itemStyle: {
-            color: board.bid === undefined ? colours.other : (colours.series[index] ?? colours.other),
-            borderColor: colours.surface,
-            borderWidth: 0.5,
-          },
-          data: board.values.map((value, year) => ({
-            value: totals[year] ? value / totals[year] : 0,
-            itemStyle: { opacity: isApart(board, years[year]!) ? 0.35 : 1 },
-          })),
-        })),
-      };
-      function isApart(board: BoardShare, year: number): boolean {
-        const otherYear = chosenYear !== undefined && year !== chosenYear;
-        const otherBoard = chosenBoard !== undefined && board.bid !== chosenBoard;
-        return otherYear || otherBoard;
-      }
-    },
-    [years, shown, formats, statistics, statistic, nameOf, chosenYear, chosenBoard],
-  );
+  const columns = useMemo(() => {
+    const isApart = (board: BoardShare, year: number) =>
+      (chosenYear !== undefined && year !== chosenYear) || (chosenBoard !== undefined && board.bid !== chosenBoard);
+    return years.map((year, index) => {
+      const total = sum(shown.map(({ board }) => board.values[index] ?? 0));
+      const segments = shown.map(({ board, colour }) => {
+        const value = board.values[index] ?? 0;
+        const share = total === 0 ? 0 : value / total;
+        return {
+          key: String(keyOf(board)),
+          value: share,
+          colour,
+          opacity: isApart(board, year) ? 0.35 : 1,
+          words: [`${year}, ${nameOf(board)}`, `${formats.percent(share)}, ${statistics.of[statistic](value)}`],
+        };
+      });
+      return { key: String(year), label: String(year), segments };
+    });
+  }, [years, shown, formats, statistics, statistic, nameOf, chosenYear, chosenBoard]);
   const toggle = (board: BoardShare) =>
     setHidden(hidden.includes(keyOf(board)) ? hidden.filter((key) => key !== keyOf(board)) : [...hidden, keyOf(board)]);
   return (
@@ -98,14 +68,13 @@ export function BoardShares({ rows, statistic }: { rows: BoardYear[]; statistic:
           </button>
         ))}
       </div>
-      <Chart
+      <Columns
         label={title}
+        columns={columns}
+        ticks={QUARTERS}
+        tickLabel={(share) => `${formats.number(share * 100)} %`}
         height="24rem"
-        option={option}
-        onClick={({ dataIndex }) => {
-          if (window.matchMedia('(hover: none)').matches) return;
-          change({ year: years[dataIndex] === chosenYear ? undefined : years[dataIndex] });
-        }}
+        onChoose={(key) => change({ year: Number(key) === chosenYear ? undefined : Number(key) })}
       />
       <NumbersBelow title={texts.perYear}>
         <DataTable

@@ -11,6 +11,8 @@ export const de = {
     label: 'Seiten',
     menu: 'Menü',
     close: 'Schließen',
+    find: 'Benutzer finden',
+    findHint: 'Von überall mit / oder Strg+K',
     users: 'Benutzer',
     years: 'Jahre',
     weekdays: 'Wochentage',
@@ -222,7 +224,6 @@ export const de = {
     noQuotes: 'Hat in dieser Auswahl niemanden zitiert.',
     notQuoted: 'Wurde in dieser Auswahl von niemandem zitiert.',
     noPosts: 'Von diesem Benutzer ist in dieser Auswahl kein Beitrag bekannt.',
-    another: 'Anderen Benutzer suchen',
     unknown: 'Diesen Benutzer gibt es nicht.',
   },
   graph: {
@@ -326,10 +327,6 @@ export const de = {
       {
         title: 'Was über Besucher gespeichert wird',
         text: 'Diese Seiten setzen keine Cookies, laden nichts von fremden Servern und binden keine Zählpixel ein. Im Browser wird nur gemerkt, welche Sprache und ob helle oder dunkle Darstellung gewählt wurde. Die Adresse eines Besuchers hält der Server kurz im Arbeitsspeicher, um zu viele Anfragen abzuweisen. Gezählt wird, wie oft jede Abfrage gestellt wurde, nicht von wem.',
-      },
-      {
-        title: 'Welche Rechte es gibt',
-        text: 'Wer in den Zahlen vorkommt, kann Auskunft verlangen, falsche Angaben berichtigen und sich aus den Zahlen entfernen lassen. Dafür genügt eine Nachricht an den Kontakt oben, am besten aus dem eigenen Konto des Forums. Was im Forum selbst gelöscht wird, verschwindet auch hier.',
       },
     ],
   },

@@ -11,6 +11,8 @@ export const en: Messages = {
     label: 'Pages',
     menu: 'Menu',
     close: 'Close',
+    find: 'Find a user',
+    findHint: 'From everywhere by / or Ctrl+K',
     users: 'Users',
     years: 'Years',
     weekdays: 'Weekdays',
@@ -220,7 +222,6 @@ export const en: Messages = {
     noQuotes: 'Quoted nobody in this selection.',
     notQuoted: 'Was quoted by nobody in this selection.',
     noPosts: 'No post of this user is known in this selection.',
-    another: 'Find another user',
     unknown: 'There is no such user.',
   },
   graph: {
@@ -319,10 +320,6 @@ export const en: Messages = {
       {
         title: 'What is stored about visitors',
         text: 'These pages set no cookies, load nothing from other servers and have no tracking. The browser only remembers the language and whether light or dark was chosen. The server keeps a visitor’s address in memory for a short time to turn away too many requests. It counts how often each question was asked, not by whom.',
-      },
-      {
-        title: 'What rights there are',
-        text: 'Whoever appears in the numbers may ask what is stored, have wrong information corrected and be removed from the numbers. A message to the contact above will do, best from one’s own account of the forum. What is deleted in the forum itself vanishes here, too.',
       },
     ],
   },

@@ -17,6 +17,7 @@ class NoResize {
 }
 
 vi.stubGlobal('ResizeObserver', NoResize);
+vi.stubGlobal('CSS', { escape: (text: string) => text });
 vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('fetch', server.fetch);
 window.matchMedia = (media) =>

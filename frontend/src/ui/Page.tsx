@@ -15,7 +15,7 @@ export const usePageName = (): PageName => useContext(PageNameContext);
 export function Page(props: {
   title: string;
   part?: string;
-  /** The part once more, to be changed. */
+  /** The part, to be changed. */
   chips?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
@@ -32,10 +32,7 @@ export function Page(props: {
         <header className={ui.head}>
           <div>
             <div className={ui.title}>
-              <h1>
-                {title}
-                {part && <span className="visually-hidden">, {part}</span>}
-              </h1>
+              <h1>{title}</h1>
               {props.chips}
             </div>
             {props.lead && <p className={ui.lead}>{props.lead}</p>}

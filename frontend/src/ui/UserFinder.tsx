@@ -10,7 +10,13 @@ import styles from './UserFinder.module.css';
 const SHOWN = 12;
 
 /** Finds a user by part of a name: a combobox as the ARIA practices describe it. */
-export function UserFinder(props: { label: string; onChoose: (user: User) => void; autoFocus?: boolean }) {
+export function UserFinder(props: {
+  label: string;
+  onChoose: (user: User) => void;
+  autoFocus?: boolean;
+  /** For a field that stays where it is, whatever was chosen. */
+  isEmptyAfterwards?: boolean;
+}) {
   const messages = useMessages();
   const id = useId();
   const [text, setText] = useState('');
@@ -25,7 +31,7 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
 
   function choose(row: FoundUser | undefined) {
     if (!row) return;
-    setText(userName(row.User));
+    setText(props.isEmptyAfterwards ? '' : userName(row.User));
     setOpen(false);
     props.onChoose(row.User);
   }

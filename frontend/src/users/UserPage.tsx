@@ -9,7 +9,6 @@ import { wholeNumber } from '../scope/search';
 import { useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
-import { UserFinder } from '../ui/UserFinder';
 import ui from '../ui/ui.module.css';
 import { DevelopmentPanel } from './DevelopmentPanel';
 import { DomainsPanel } from './DomainsPanel';
@@ -28,7 +27,6 @@ export function UserPage() {
 
 function KnownUser({ uid }: { uid: number }) {
   const { user: texts } = useMessages();
-  const navigate = route.useNavigate();
   const query = useQuery(user(uid));
   const aliases = query.data?.user.aliases ?? [];
   const unknown = query.error instanceof ApiError && query.error.status === 400;
@@ -46,12 +44,6 @@ function KnownUser({ uid }: { uid: number }) {
             ))}
           </span>
         )
-      }
-      actions={
-        <UserFinder
-          label={texts.another}
-          onChoose={(found) => void navigate({ params: { uid: String(found.uid) }, search: (search) => search })}
-        />
       }
     >
       {unknown ? (
