@@ -72,9 +72,14 @@ class KubernetesTests {
         assertThat(find(objects, "PrometheusRule", "potstats2").at("spec.groups"))
                 .contains(Objects.requireNonNull(
                         Repository.yaml("deploy/prometheus/rules.yml").get("groups")));
-        assertThat(find(objects, "PodMonitor", "potstats2").at("spec.selector.matchExpressions"))
-                .asString()
-                .contains(Services.ALL.keySet());
+        var selected = map(find(objects, "PodMonitor", "potstats2")
+                .at("spec.selector.matchLabels")
+                .orElseThrow());
+        for (var service : Services.ALL.keySet()) {
+            var deployment = find(Overlay.PRODUCTION.objects(), "Deployment", service);
+            assertThat(map(deployment.at("spec.template.metadata.labels").orElseThrow()))
+                    .containsAllEntriesOf(selected);
+        }
     }
 
     @ParameterizedTest

@@ -5,21 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import potstats2.analytics.AnalyticsService;
-import potstats2.api.StatsApiService;
-import potstats2.crawler.CrawlerService;
-import potstats2.ingest.IngestService;
 import potstats2.runtime.launch.Service;
+import potstats2.runtime.launch.ServiceModule;
 import potstats2.runtime.operations.OperationsSettings;
 
 /** What the services can be told by environment variables. */
 final class Services {
-    static final Map<String, Service> ALL = Stream.of(
-                    CrawlerService.SERVICE, IngestService.SERVICE, AnalyticsService.SERVICE, StatsApiService.SERVICE)
-            .collect(Collectors.toUnmodifiableMap(Service::name, service -> service));
+    static final Map<String, Service> ALL =
+            ServiceModule.all().stream().collect(Collectors.toUnmodifiableMap(Service::name, service -> service));
 
     private Services() {}
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static potstats2.ingest.ForumFixtures.board;
 import static potstats2.ingest.ForumFixtures.post;
+import static potstats2.ingest.ForumFixtures.profile;
 import static potstats2.ingest.ForumFixtures.thread;
 import static potstats2.ingest.ForumFixtures.user;
+import static potstats2.ingest.ForumFixtures.vanished;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,6 +161,49 @@ class IngestIT {
                             assertThat(header(letter, "cause")).isNotBlank().doesNotContain("\n"));
             assertThat(ingest.context().isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void whateverTableRefusesARecordItsNeighboursAreWritten() {
+        try (var ingest = RunningIngest.start(servers)) {
+            var ids = Map.of(
+                    "boards", "bid",
+                    "threads", "tid",
+                    "posts", "pid",
+                    "post_removals", "pid",
+                    "profiles", "uid",
+                    "user_names", "uid");
+            ids.forEach((table, id) -> database.execute(
+                    "ALTER TABLE forum.%s ADD CONSTRAINT refusal CHECK (%s <> 41)".formatted(table, id)));
+            for (var id : List.of(40, 41, 42)) {
+                topics.publish(
+                        board(id, "Board", 1),
+                        thread(id, 1, 1),
+                        profile(id, "anna", 1),
+                        post(id, 7, user(1000 + id, "anna"), 1),
+                        vanished(id, 8, 1),
+                        post(100 + id, 7, user(id, "anna"), 1));
+            }
+            awaitAllIngested();
+            ids.forEach((table, id) -> assertThat(
+                            database.rows("SELECT DISTINCT %2$s FROM forum.%1$s WHERE %2$s < 100 ORDER BY 1"
+                                    .formatted(table, id)))
+                    .as(table)
+                    .containsExactly("40", "42"));
+            assertThat(keysSetAside(Topic.BOARDS)).containsExactly("41");
+            assertThat(keysSetAside(Topic.THREADS)).containsExactly("41");
+            assertThat(keysSetAside(Topic.PROFILES)).containsExactly("41");
+            assertThat(keysSetAside(Topic.POSTS)).containsExactlyInAnyOrder("7/41", "8/41", "7/141");
+            assertThat(ingest.context().isRunning()).isTrue();
+        }
+    }
+
+    private List<String> keysSetAside(Topic topic) {
+        var letters = contents.records(topic.deadLetters());
+        assertThat(letters)
+                .extracting(letter -> header(letter, "cause"))
+                .allMatch(cause -> cause.contains("refusal"));
+        return letters.stream().map(letter -> new String(letter.key(), UTF_8)).toList();
     }
 
     @Test

@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import potstats2.analytics.AnalyticsService;
 import potstats2.api.StatsApiService;
 import potstats2.crawler.CrawlerService;
-import potstats2.ingest.IngestService;
 import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.launch.ServiceModule;
 import potstats2.runtime.settings.BadSettingException;
 import potstats2.runtime.settings.HttpAddress;
 import potstats2.runtime.settings.ServerSettings;
@@ -33,7 +32,7 @@ import potstats2.runtime.settings.Settings;
 import potstats2.runtime.settings.SharedSettings;
 import potstats2.standalone.progress.CrawlWatch;
 
-/** The four services and their servers, started and stopped as one. */
+/** The services and their servers, started and stopped as one. */
 public final class Standalone implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Standalone.class);
     static final Service SELF =
@@ -41,8 +40,7 @@ public final class Standalone implements AutoCloseable {
     private static final String TOKEN = "potstats2.operations.token";
     private static final Service CRAWLER = CrawlerService.SERVICE;
     private static final Service API = StatsApiService.SERVICE;
-    private static final List<Service> SERVICES =
-            List.of(API, IngestService.SERVICE, AnalyticsService.SERVICE, CRAWLER);
+    private static final List<Service> SERVICES = ServiceModule.all();
 
     private static final String REQUEST_RATE = "potstats2.api.limits.requests-per-second";
 

@@ -25,14 +25,19 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.launch.ServiceModule;
 import potstats2.runtime.settings.MachineDefaults;
 
 /** The borders between the modules and inside them. */
@@ -48,28 +53,42 @@ class ArchitectureTests {
                     || type.tryGetMethod("main", String[].class).isPresent());
 
     /** Which package each module's jar or class directory may hold. */
-    private static final Map<String, String> MODULES = Map.ofEntries(
-            Map.entry("forum-events", "potstats2.events"),
-            Map.entry("bbcode", "potstats2.bbcode"),
-            Map.entry("service-runtime", "potstats2.runtime"),
-            Map.entry("embedded-servers", "potstats2.servers"),
-            Map.entry("test-support", "potstats2.testsupport"),
-            Map.entry("forum-simulator", "potstats2.simulator"),
-            Map.entry("crawler-service", "potstats2.crawler"),
-            Map.entry("ingest-service", "potstats2.ingest"),
-            Map.entry("analytics-service", "potstats2.analytics"),
-            Map.entry("stats-api-service", "potstats2.api"),
-            Map.entry("standalone", "potstats2.standalone"));
+    private static final Map<String, String> MODULES = Stream.concat(
+                    Stream.of(
+                            Map.entry("forum-events", "potstats2.events"),
+                            Map.entry("bbcode", "potstats2.bbcode"),
+                            Map.entry("service-runtime", "potstats2.runtime"),
+                            Map.entry("embedded-servers", "potstats2.servers"),
+                            Map.entry("test-support", "potstats2.testsupport"),
+                            Map.entry("forum-simulator", "potstats2.simulator"),
+                            Map.entry("standalone", "potstats2.standalone")),
+                    ServiceModule.all().stream().map(service -> Map.entry(service.name(), packageOf(service))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    static List<String> packagesOfServices() {
+        return ServiceModule.all().stream().map(ArchitectureTests::packageOf).toList();
+    }
+
+    private static String packageOf(Service service) {
+        return service.application().getPackageName();
+    }
+
+    @Test
+    void everyServiceIsFound() {
+        assertThat(ServiceModule.all())
+                .extracting(Service::name)
+                .contains("analytics-service", "crawler-service", "ingest-service", "stats-api-service");
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crawler", "ingest", "analytics", "api"})
+    @MethodSource("packagesOfServices")
     void aServiceKnowsTheFoundationsOnly(String service) {
         classes()
                 .that()
-                .resideInAPackage("potstats2." + service + "..")
+                .resideInAPackage(service + "..")
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackages("potstats2..")
-                        .or(resideInAPackage("potstats2." + service + ".."))
+                        .or(resideInAPackage(service + ".."))
                         .or(resideInAPackage("potstats2.events.."))
                         .or(resideInAPackage("potstats2.bbcode.."))
                         .or(resideInAPackage("potstats2.runtime..")))
@@ -129,14 +148,7 @@ class ArchitectureTests {
     void servicesLogAndDoNotPrint() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "potstats2.crawler..",
-                        "potstats2.ingest..",
-                        "potstats2.analytics..",
-                        "potstats2.api..",
-                        "potstats2.events..",
-                        "potstats2.bbcode..",
-                        "potstats2.servers..")
+                .resideOutsideOfPackages("potstats2.standalone..", "potstats2.simulator..", "potstats2.testsupport..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .check(PRODUCTION);

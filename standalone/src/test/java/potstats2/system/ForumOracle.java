@@ -130,6 +130,12 @@ final class ForumOracle {
         return users;
     }
 
+    private static ObjectNode nameless(long uid) {
+        var user = JSON.createObjectNode().put("name", "").put("uid", uid);
+        user.putArray("aliases");
+        return user;
+    }
+
     /** Every year with a post, and 0 for all of them. */
     Set<Integer> years() {
         var years = new TreeSet<>(Set.of(0));
@@ -437,7 +443,8 @@ final class ForumOracle {
     }
 
     ObjectNode user(long uid) {
-        return Objects.requireNonNull(users.get(uid));
+        var user = users.get(uid);
+        return user == null ? nameless(uid) : user;
     }
 
     static long edits(List<Post> own) {

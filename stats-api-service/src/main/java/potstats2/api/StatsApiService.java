@@ -8,10 +8,11 @@ import potstats2.api.limits.LimitSettings;
 import potstats2.api.stream.StreamSettings;
 import potstats2.runtime.launch.Service;
 import potstats2.runtime.launch.ServiceLauncher;
+import potstats2.runtime.launch.ServiceModule;
 import potstats2.runtime.settings.SharedSettings;
 
 /** The service's process. */
-public final class StatsApiService {
+public final class StatsApiService implements ServiceModule {
 
     /** How to start the service, alone or with others. */
     public static final Service SERVICE = new Service(
@@ -26,7 +27,10 @@ public final class StatsApiService {
                     SharedSettings.class,
                     StreamSettings.class));
 
-    private StatsApiService() {}
+    @Override
+    public Service service() {
+        return SERVICE;
+    }
 
     public static void main(String[] args) {
         ServiceLauncher.main(SERVICE, args);

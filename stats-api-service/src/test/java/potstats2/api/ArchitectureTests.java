@@ -14,16 +14,6 @@ class ArchitectureTests {
             .importPackages("potstats2.api");
 
     @Test
-    void knowsTheContractAndNoOtherService() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "potstats2.crawler..", "potstats2.ingest..", "potstats2.analytics..", "potstats2.standalone..")
-                .check(classes);
-    }
-
-    @Test
     void featuresDoNotDependOnEachOtherInCircles() {
         slices().matching("potstats2.api.(*)..").should().beFreeOfCycles().check(classes);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import potstats2.analytics.rollup.OffsetRange;
+import potstats2.analytics.rollup.Refreshed;
 import potstats2.analytics.rollup.RollupRefresh;
 import potstats2.events.ForumChanged;
 
@@ -67,21 +68,22 @@ final class ChangesApplier {
      */
     void apply(List<Announcement> announcements, long next) {
         try {
-            write(announcements, next);
+            write(announcements, next, rollups::apply);
         } catch (RuntimeException e) {
             if (announcements.isEmpty() || !Failures.isRefusal(e)) {
                 throw e;
             }
             LOG.warn("Looking for what is refused: {}", e.toString());
             announcements.forEach(this::narrow);
-            write(List.of(), next);
+            write(List.of(), next, rollups::apply);
         }
     }
 
     /** Leaves the position where it is: what was applied before a crash is applied again, and changes nothing. */
     private void narrow(Announcement announcement) {
         try {
-            write(List.of(announcement), position);
+            // Computing all anew would meet what is refused whichever half it stands in.
+            write(List.of(announcement), position, rollups::applyNamed);
         } catch (RuntimeException e) {
             if (!Failures.isRefusal(e)) {
                 throw e;
@@ -94,10 +96,14 @@ final class ChangesApplier {
         }
     }
 
-    private void write(List<Announcement> announcements, long next) {
+    private interface Refresh {
+        Refreshed apply(long from, long to, List<ForumChanged> changes);
+    }
+
+    private void write(List<Announcement> announcements, long next, Refresh refresh) {
         var changes = announcements.stream().map(Announcement::change).toList();
         var begin = System.nanoTime();
-        var refreshed = rollups.apply(position, next, changes);
+        var refreshed = refresh.apply(position, next, changes);
         position = next;
         metrics.refreshed(changes, refreshed, Duration.ofNanos(System.nanoTime() - begin));
         if (refreshed.generation() != announcedGeneration + 1) {

@@ -148,10 +148,18 @@ public final class RollupRefresh {
                 return recompute(posts);
             });
         }
+        return applyNamed(from, to, changes);
+    }
+
+    /**
+     * The same, without ever computing anew what the announcements do not name: so what else is in the tables of {@code
+     * forum} cannot make it fail.
+     */
+    public Refreshed applyNamed(long from, long to, List<ForumChanged> changes) {
         return database.inTransaction(() -> {
             position.advance(from, to);
             database.useTimeZone(zone);
-            return refresh(posts, changes);
+            return refresh(all(changes, ForumChanged::posts), changes);
         });
     }
 

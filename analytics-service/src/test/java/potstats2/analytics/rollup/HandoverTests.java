@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,8 +45,7 @@ class HandoverTests {
     void whoWritesMoreThanIsHeldWaitsForTheReader() throws Exception {
         var chunk = new byte[Handover.CHUNK];
         var writing = CompletableFuture.runAsync(() -> write(chunk, 1_000));
-        TimeUnit.MILLISECONDS.sleep(200);
-        assertThat(writing).isNotDone();
+        assertThatThrownBy(() -> writing.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
         assertThat(handover.readPart().readAllBytes()).hasSize(1_000 * chunk.length);
         writing.get();

@@ -410,6 +410,29 @@ class RollupRefreshIT {
         }
     }
 
+    @Test
+    void whatIsRefusedDoesNotKeepWhatIsNamedFromCounting() {
+        forum.thread(1, 14);
+        LongStream.rangeClosed(1, 300).forEach(pid -> forum.post(Post.of(pid, 1, pid, "2024-01-01T12:00:00Z")));
+        var sound = forum.announcement();
+        forum.thread(2, 14);
+        forum.post(Post.of(1000, 2, 666, "2024-01-01T12:00:00Z"));
+        var refused = forum.announcement();
+        var jdbc = new JdbcTemplate(dataSource);
+        jdbc.execute("ALTER TABLE stats.user_hour ADD CONSTRAINT refusal CHECK (uid <> 666)");
+        try {
+            assertThatThrownBy(() -> refresh(sound)).hasMessageContaining("refusal");
+            rollups.applyNamed(position, position, List.of(sound));
+            assertThat(stored().userHour()).hasSize(300);
+            assertThatThrownBy(() -> rollups.applyNamed(position, position, List.of(refused)))
+                    .hasMessageContaining("refusal");
+        } finally {
+            jdbc.execute("ALTER TABLE stats.user_hour DROP CONSTRAINT refusal");
+        }
+        refresh(refused);
+        expectRightNumbers(BERLIN);
+    }
+
     private Refreshed refresh() {
         return refresh(forum.announcement());
     }

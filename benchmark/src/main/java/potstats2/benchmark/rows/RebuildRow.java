@@ -80,11 +80,11 @@ public final class RebuildRow implements Row {
     }
 
     private static double seconds(String output) {
-        var said = SECONDS.matcher(output);
-        if (!said.find()) {
+        var seconds = SECONDS.matcher(output);
+        if (!seconds.find()) {
             throw new IllegalStateException("the rebuild does not say how long it took: " + output);
         }
-        return Double.parseDouble(said.group(1));
+        return Double.parseDouble(seconds.group(1));
     }
 
     private static double readAll(PostgresAddress address) throws SQLException, IOException {

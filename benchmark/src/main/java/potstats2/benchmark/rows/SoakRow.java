@@ -90,11 +90,12 @@ public final class SoakRow implements Row {
 
     private int kill(ForumSystem system, Laboratory laboratory) throws Exception {
         var random = new Random();
+        var services = laboratory.repository().services();
         var deaths = 0;
         var end = System.nanoTime() + time.toNanos() / 2;
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN_KILLS.toNanos());
-            var victim = ForumSystem.SERVICES.get(random.nextInt(ForumSystem.SERVICES.size()));
+            var victim = services.get(random.nextInt(services.size()));
             laboratory.progress().say("soak: death %d, %s", ++deaths, victim);
             system.service(victim).kill();
             system.start(victim).awaitReady();

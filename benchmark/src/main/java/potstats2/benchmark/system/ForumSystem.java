@@ -16,13 +16,12 @@ import potstats2.servers.PostgresAddress;
 import potstats2.simulator.ForumSimulator;
 import tools.jackson.databind.JsonNode;
 
-/** A made-up forum in this process and the four services that read it, each a process of its own. */
+/** A made-up forum in this process and the services that read it, each a process of its own. */
 public final class ForumSystem implements AutoCloseable {
     public static final String CRAWLER = "crawler-service";
     public static final String INGEST = "ingest-service";
     public static final String ANALYTICS = "analytics-service";
     public static final String API = "stats-api-service";
-    public static final List<String> SERVICES = List.of(API, INGEST, ANALYTICS, CRAWLER);
 
     private static final String TOKEN = "a token for measurements";
     /** As in the demo: what a new post waits for at most before the forum is asked. */
@@ -65,7 +64,7 @@ public final class ForumSystem implements AutoCloseable {
 
     /** Starts all services and waits until they run. */
     public void startServices() throws IOException, TimeoutException {
-        for (var service : SERVICES) {
+        for (var service : repository.services()) {
             start(service);
         }
         for (var service : services.values()) {
@@ -95,13 +94,13 @@ public final class ForumSystem implements AutoCloseable {
 
     /** Waits until the numbers hold everything the forum shows. */
     public void awaitAll(Progress progress, Duration patience) throws TimeoutException {
-        var said = new long[] {System.nanoTime()};
+        var reportedAt = new long[] {System.nanoTime()};
         Await.until("all posts to be in the numbers", patience, POLL, () -> {
             services.values().forEach(ServiceProcess::requireAlive);
             var status = api().ask("/actuator/status");
             var posts = status.map(answer -> answer.path("posts").asLong()).orElse(0L);
-            if (System.nanoTime() - said[0] > Duration.ofSeconds(5).toNanos()) {
-                said[0] = System.nanoTime();
+            if (System.nanoTime() - reportedAt[0] > Duration.ofSeconds(5).toNanos()) {
+                reportedAt[0] = System.nanoTime();
                 progress.say(
                         "%,d posts of %,d are in the numbers",
                         posts, forum.truth().posts());

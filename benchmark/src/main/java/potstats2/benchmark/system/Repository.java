@@ -3,6 +3,7 @@ package potstats2.benchmark.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where the programs are that were built.
@@ -21,6 +22,17 @@ public record Repository(Path root) {
     /** The command that a user types. */
     public Path script() {
         return root.resolve("potstats");
+    }
+
+    /** The services, by the names of their folders. */
+    public List<String> services() throws IOException {
+        try (var folders = Files.list(root)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(folder -> folder.endsWith("-service"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** A service as it is deployed. */

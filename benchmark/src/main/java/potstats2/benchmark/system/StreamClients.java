@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Listeners to the live stream, all read by one thread. */
 public final class StreamClients implements AutoCloseable {
     private static final byte[] REQUEST = "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
-    private static final byte[] GREETING = ": potstats2".getBytes(US_ASCII);
+    private static final byte[] FIRST_BYTES = ": potstats2".getBytes(US_ASCII);
     private static final byte[] EVENT = "event: refreshed".getBytes(US_ASCII);
     private static final Pattern AT = Pattern.compile("event: refreshed\\s+data: [^\\n]*\"at\":\"([^\"]+)\"");
     /** What belongs to the event before is heard by then. */
@@ -35,19 +35,19 @@ public final class StreamClients implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final List<SocketChannel> channels = new ArrayList<>();
     private final List<Instant> arrivals = new ArrayList<>();
-    private final StringBuilder heardByFirst = new StringBuilder();
-    private int greeted;
+    private final StringBuilder receivedByFirst = new StringBuilder();
+    private int connected;
 
     private StreamClients(Selector selector) {
         this.selector = selector;
     }
 
-    /** How far one client has come in the bytes that mark a greeting or an event. */
+    /** How far one client has come in the bytes that begin the answer or an event. */
     private static final class Listener {
         private final boolean first;
-        private byte[] awaited = GREETING;
+        private byte[] awaited = FIRST_BYTES;
         private int matched;
-        private boolean heard;
+        private boolean received;
 
         Listener(boolean first) {
             this.first = first;
@@ -64,7 +64,7 @@ public final class StreamClients implements AutoCloseable {
         }
     }
 
-    /** Connects them; returns when all have been greeted. */
+    /** Connects them; returns when all have been answered. */
     public static StreamClients connect(int port, int number) throws IOException, TimeoutException {
         var clients = new StreamClients(Selector.open());
         try {
@@ -72,8 +72,8 @@ public final class StreamClients implements AutoCloseable {
                 for (var i = 0; i < AT_ONCE && clients.channels.size() < number; i++) {
                     clients.connect(port);
                 }
-                if (!clients.read(() -> clients.greeted == clients.channels.size(), TIMEOUT)) {
-                    throw new TimeoutException("only " + clients.greeted + " clients are greeted");
+                if (!clients.read(() -> clients.connected == clients.channels.size(), TIMEOUT)) {
+                    throw new TimeoutException("only " + clients.connected + " clients were answered");
                 }
             }
             return clients;
@@ -93,19 +93,19 @@ public final class StreamClients implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, new Listener(channels.size() == 1));
     }
 
-    /** Milliseconds from when new numbers were visible until each client that heard of them within the patience did. */
+    /** Milliseconds from when new numbers were visible until each client that did within the patience received them. */
     public List<Double> delaysOfNextEvent(Duration patience, Runnable cause) throws IOException {
         read(() -> false, SETTLING);
-        selector.keys().forEach(key -> ((Listener) key.attachment()).heard = false);
+        selector.keys().forEach(key -> ((Listener) key.attachment()).received = false);
         arrivals.clear();
-        heardByFirst.setLength(0);
+        receivedByFirst.setLength(0);
         cause.run();
         read(() -> arrivals.size() == channels.size(), patience);
-        var told = AT.matcher(heardByFirst);
-        if (!told.find()) {
+        var event = AT.matcher(receivedByFirst);
+        if (!event.find()) {
             return List.of();
         }
-        var at = Instant.parse(told.group(1));
+        var at = Instant.parse(event.group(1));
         return arrivals.stream()
                 .map(arrival -> Duration.between(at, arrival).toNanos() / 1e6)
                 .toList();
@@ -139,7 +139,7 @@ public final class StreamClients implements AutoCloseable {
         }
         buffer.flip();
         if (listener.first) {
-            heardByFirst.append(UTF_8.decode(buffer.duplicate()));
+            receivedByFirst.append(UTF_8.decode(buffer.duplicate()));
         }
         while (buffer.hasRemaining()) {
             if (listener.ends(buffer.get())) {
@@ -149,11 +149,11 @@ public final class StreamClients implements AutoCloseable {
     }
 
     private void take(Listener listener) {
-        if (listener.awaited == GREETING) {
+        if (listener.awaited == FIRST_BYTES) {
             listener.awaited = EVENT;
-            greeted++;
-        } else if (!listener.heard) {
-            listener.heard = true;
+            connected++;
+        } else if (!listener.received) {
+            listener.received = true;
             arrivals.add(Instant.now());
         }
     }

@@ -31,7 +31,8 @@ public final class Dice {
         PROFILE,
         MARKUP,
         FAULT,
-        GAPS;
+        GAPS,
+        GUEST;
 
         private final long salt = name().hashCode() * GOLDEN_RATIO;
     }

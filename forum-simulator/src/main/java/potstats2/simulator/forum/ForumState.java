@@ -27,6 +27,11 @@ final class ForumState {
     /** Newest edits made since the forum was generated. */
     final Map<Integer, Edits> liveEdits = new HashMap<>();
 
+    /** The user who is none, where there are guests. */
+    static final int GUEST = 5;
+
+    private static final long GUEST_UID = 0;
+
     private final IdSpace pids;
     private final IdSpace tids;
     private final IdSpace uids;
@@ -58,7 +63,11 @@ final class ForumState {
     }
 
     long uid(int user) {
-        return uids.id(user);
+        return isGuest(user) ? GUEST_UID : uids.id(user);
+    }
+
+    boolean isGuest(int user) {
+        return user == GUEST && odd(Oddity.GUESTS);
     }
 
     /** {@link PostColumns#NO_POST} where there never was such a post. */
@@ -78,7 +87,7 @@ final class ForumState {
 
     @Nullable
     UserState user(long uid) {
-        int index = uids.index(uid, users.size());
+        int index = uid == GUEST_UID && odd(Oddity.GUESTS) ? GUEST : uids.index(uid, users.size());
         return index == IdSpace.UNKNOWN ? null : users.get(index);
     }
 

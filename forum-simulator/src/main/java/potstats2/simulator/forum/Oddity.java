@@ -44,7 +44,9 @@ public enum Oddity {
     /** Titles outside sections, with HTML's entities and a bare ampersand. */
     HTML_ENTITIES,
     /** Times and counts that nothing can hold, where no post depends on them. */
-    ABSURD_VALUES;
+    ABSURD_VALUES,
+    /** One writes as a guest, who has the id 0 or none, no profile, and not always a name. */
+    GUESTS;
 
     /** All at once. */
     public static Set<Oddity> all() {

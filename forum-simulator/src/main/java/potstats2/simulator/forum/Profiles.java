@@ -38,7 +38,7 @@ final class Profiles {
 
     /** The page that answers for a user; nothing where the forum says there is no such user. */
     static @Nullable Profile profile(ForumState forum, @Nullable UserState asked) {
-        if (asked == null || missing(asked.index)) {
+        if (asked == null || missing(asked.index) || forum.isGuest(asked.index)) {
             return null;
         }
         var user = shadowed(asked.index) ? forum.users.get(asked.index - 1) : asked;

@@ -111,7 +111,7 @@ final class Views {
         return new SimulatedThread.Mark(
                 forum.pid(post),
                 user.uid,
-                user.nameAtPost(post),
+                name(user, post),
                 user.groupId,
                 Instant.ofEpochSecond(forum.posts.time(post)),
                 forum.posts.hidden(post) ? null : iconId(details(post)),
@@ -133,7 +133,7 @@ final class Views {
                 forum.tid(thread.index),
                 thread.board.bid,
                 user.uid,
-                user.nameAtPost(post),
+                name(user, post),
                 user.groupId,
                 Instant.ofEpochSecond(forum.posts.time(post)),
                 edits.count(),
@@ -143,6 +143,12 @@ final class Views {
                 hidden ? "" : title,
                 hidden ? "" : text.content(post),
                 hidden);
+    }
+
+    private String name(UserState user, int post) {
+        boolean nameless =
+                forum.isGuest(user.index) && new Dice(forum.shape.seed(), Dice.Purpose.GUEST, post).chance(0.3);
+        return nameless ? "" : user.nameAtPost(post);
     }
 
     private Dice details(int post) {

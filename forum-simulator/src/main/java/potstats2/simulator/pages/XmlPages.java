@@ -288,12 +288,8 @@ public final class XmlPages {
         if (extraElements && dice.below(5) == 0) {
             out.append("\" edit-token=\"0");
         }
-        out.append("\">\n<user id=\"").append(post.uid());
-        if (!leftOut(dice)) {
-            out.append("\" group-id=\"").append(post.groupId());
-        }
-        out.append("\">");
-        appendText(post.name(), out).append("</user>\n");
+        out.append("\">\n");
+        appendPoster(post, leftOut(dice), out);
         appendDate(post.postedAt(), out);
         if (post.iconId() != null) {
             out.append("<icon id=\"").append(post.iconId()).append("\" />\n");
@@ -316,6 +312,19 @@ public final class XmlPages {
             out.append("</in-thread>\n<in-board id=\"").append(post.bid()).append("\" />\n");
         }
         out.append("</post>\n");
+    }
+
+    private void appendPoster(SimulatedPost post, boolean withoutGroup, PageBuffer out) {
+        if (post.uid() == 0 && post.pid() % 2 == 0) {
+            out.append("<user>");
+        } else {
+            out.append("<user id=\"").append(post.uid());
+            if (!withoutGroup) {
+                out.append("\" group-id=\"").append(post.groupId());
+            }
+            out.append("\">");
+        }
+        appendText(post.name(), out).append("</user>\n");
     }
 
     private boolean leftOut(Dice dice) {

@@ -241,6 +241,19 @@ class GeneratedForumTests {
     }
 
     @Test
+    void aGuestHasNeitherIdNorProfileAndNotAlwaysAName() {
+        var odd = forum(5_000, 7, Set.of(Oddity.GUESTS));
+        var names = odd.posts()
+                .filter(post -> post.uid() == 0)
+                .map(SimulatedPost::name)
+                .collect(Collectors.toSet());
+
+        assertThat(names).hasSize(2).contains("");
+        assertThat(odd.profile(0)).isNull();
+        assertThat(FORUM.posts()).noneMatch(post -> post.uid() == 0);
+    }
+
+    @Test
     void aFewHundredPostsMakeAForumToo() {
         var small = forum(300, 1, EnumSet.allOf(Oddity.class));
 

@@ -189,12 +189,12 @@ final class ForumListener
     private Mono<List<Position>> stored(Collection<TopicPartition> partitions) {
         return tables.positions(partitions)
                 .collectList()
-                .flatMap(positions -> announceAgain(positions).thenReturn(positions))
+                .flatMap(positions -> republish(positions).thenReturn(positions))
                 .timeout(batchTimeout)
                 .retryWhen(resumeRetry);
     }
 
-    private Mono<Void> announceAgain(List<Position> positions) {
+    private Mono<Void> republish(List<Position> positions) {
         return Flux.fromIterable(positions)
                 .mapNotNull(Position::announcement)
                 .concatMap(changes::publish)

@@ -41,7 +41,7 @@ final class RedisLink implements SmartLifecycle {
     private volatile @Nullable Disposable connecting;
     private volatile boolean refused;
     private volatile boolean running;
-    private volatile Function<RedisReactiveCommands<String, byte[]>, Mono<Void>> greeting = commands -> Mono.empty();
+    private volatile Function<RedisReactiveCommands<String, byte[]>, Mono<Void>> onConnect = commands -> Mono.empty();
 
     /**
      * @param address of the server and the database
@@ -145,7 +145,7 @@ final class RedisLink implements SmartLifecycle {
 
     /** What has to be known before anything else is asked; before the start. */
     void first(Function<RedisReactiveCommands<String, byte[]>, Mono<Void>> question) {
-        greeting = question;
+        onConnect = question;
     }
 
     /** From here on it reconnects by itself. */
@@ -153,7 +153,7 @@ final class RedisLink implements SmartLifecycle {
         if (!running) {
             return Mono.fromFuture(open::closeAsync);
         }
-        return greeting.apply(open.reactive())
+        return onConnect.apply(open.reactive())
                 .timeout(FIRST_CONNECT_TIMEOUT)
                 .onErrorComplete()
                 .then(Mono.fromRunnable(() -> {

@@ -56,27 +56,27 @@ record Status(
             @Nullable Instant startedAt,
             @Nullable Instant at) {
 
-        static Crawl of(@Nullable CrawlProgressed said) {
-            if (said == null) {
+        static Crawl of(@Nullable CrawlProgressed progress) {
+            if (progress == null) {
                 return new Crawl(
                         "idle", null, null, null, null, null, null, null, null, null, null, null, null, null, null);
             }
             return new Crawl(
-                    said.state().name().toLowerCase(Locale.ROOT),
-                    said.pausedSince(),
-                    said.pausedUntil(),
-                    said.pass(),
-                    said.bid(),
-                    said.boards(),
-                    said.threads(),
-                    said.posts(),
-                    said.requests(),
-                    said.requestsPerSecond(),
-                    said.postsPerSecond(),
-                    said.secondsLeft(),
-                    said.leftAlone(),
-                    said.startedAt(),
-                    said.at());
+                    progress.state().name().toLowerCase(Locale.ROOT),
+                    progress.pausedSince(),
+                    progress.pausedUntil(),
+                    progress.pass(),
+                    progress.bid(),
+                    progress.boards(),
+                    progress.threads(),
+                    progress.posts(),
+                    progress.requests(),
+                    progress.requestsPerSecond(),
+                    progress.postsPerSecond(),
+                    progress.secondsLeft(),
+                    progress.leftAlone(),
+                    progress.startedAt(),
+                    progress.at());
         }
     }
 }

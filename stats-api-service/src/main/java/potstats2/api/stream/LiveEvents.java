@@ -29,21 +29,21 @@ class LiveEvents implements SystemEventListener {
     }
 
     @Override
-    public void progressed(CrawlProgressed said, long offset) {
+    public void progressed(CrawlProgressed crawl, long offset) {
         var progress = new StreamEvents.ProgressEvent(
-                said.state(),
-                said.pass(),
-                said.bid() == null ? null : new StreamEvents.CrawledBoard(said.bid(), names.of(said.bid())),
-                said.boards(),
-                said.threads(),
-                said.posts(),
-                said.requests(),
-                said.requestsPerSecond(),
-                said.postsPerSecond(),
-                said.secondsLeft(),
-                said.startedAt(),
-                said.at());
-        publish(PROGRESS, progress, said.at(), new StreamPosition(offset + 1, 0, 0));
+                crawl.state(),
+                crawl.pass(),
+                crawl.bid() == null ? null : new StreamEvents.CrawledBoard(crawl.bid(), names.of(crawl.bid())),
+                crawl.boards(),
+                crawl.threads(),
+                crawl.posts(),
+                crawl.requests(),
+                crawl.requestsPerSecond(),
+                crawl.postsPerSecond(),
+                crawl.secondsLeft(),
+                crawl.startedAt(),
+                crawl.at());
+        publish(PROGRESS, progress, crawl.at(), new StreamPosition(offset + 1, 0, 0));
     }
 
     @Override

@@ -8,7 +8,7 @@ import reactor.core.publisher.FluxSink;
 
 /** One listener and how far it has come. It gets as much as it asks for; what it has not asked for waits in the log. */
 final class StreamClient {
-    private static final ByteBuffer GREETING = StreamEvent.comment("potstats2");
+    private static final ByteBuffer FIRST_BYTES = StreamEvent.comment("potstats2");
     private static final ByteBuffer HEARTBEAT = StreamEvent.comment("still here");
 
     private final EventStream stream;
@@ -19,7 +19,7 @@ final class StreamClient {
     /** What it has when it comes back, until it is level with the log. */
     private @Nullable StreamPosition has;
 
-    private boolean greeted;
+    private boolean begun;
     private volatile boolean heartbeatDue;
     private volatile EventLog.@Nullable Link reached;
     private volatile long lastTaken = System.nanoTime();
@@ -61,9 +61,9 @@ final class StreamClient {
     }
 
     private @Nullable ByteBuffer next() {
-        if (!greeted) {
-            greeted = true;
-            return GREETING.duplicate();
+        if (!begun) {
+            begun = true;
+            return FIRST_BYTES.duplicate();
         }
         if (reached == null && stream.isCaughtUp()) {
             var state = join();
