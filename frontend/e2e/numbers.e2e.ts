@@ -19,6 +19,7 @@ import { calendar } from '../src/days/calendar.ts';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import { formats } from '../src/i18n/formats.ts';
+import { nameOf } from './names.ts';
 import { ask, inBrowser, visit } from './system.ts';
 import { shown } from './shown.ts';
 
@@ -119,7 +120,7 @@ inBrowser('numbers', () => {
       await panel.getByRole('table').waitFor();
       expect(new URL(page.url()).searchParams.get('domain')).toBe(first.domain);
       const users = panel.getByRole('row').filter({ has: page.getByRole('link') });
-      expect(await users.allTextContents()).toEqual(whose.map((row) => row.User.name + german(row.count)));
+      expect(await users.allTextContents()).toEqual(whose.map((row) => nameOf(row.User) + german(row.count)));
       await page.goBack();
       await panel.waitFor({ state: 'detached' });
     });
@@ -130,7 +131,7 @@ inBrowser('numbers', () => {
     const { User: user } = rows[0]!;
     const relations = await ask<Relations>(`/api/user-relations?uid=${user.uid}&limit=25`);
     await visit(`/user/${user.uid}`, async ({ page }) => {
-      await shown(page, user.name);
+      await shown(page, nameOf(user));
       for (const [title, expected] of [
         [de.user.quotes, relations.quotes],
         [de.user.quotedBy, relations.quoted_by],
@@ -141,7 +142,7 @@ inBrowser('numbers', () => {
           .filter({ has: page.getByRole('link') })
           .allTextContents();
         const others = expected.filter((row) => row.User.uid !== user.uid);
-        expect(shownRows).toEqual(others.map((row) => row.User.name + german(row.count)));
+        expect(shownRows).toEqual(others.map((row) => nameOf(row.User) + german(row.count)));
       }
     });
   });

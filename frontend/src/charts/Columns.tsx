@@ -108,7 +108,11 @@ export function Columns(props: {
                 );
               })}
               {(columns.length - 1 - index) % labelled === 0 && (
-                <text className={styles.label} x={middle(index)} y={height - 7}>
+                <text
+                  className={styles.label}
+                  x={Math.min(middle(index), width - (column.label.length * CHARACTER) / 2)}
+                  y={height - 7}
+                >
                   {column.label}
                 </text>
               )}

@@ -12,6 +12,7 @@ import { NumbersBelow } from '../ui/NumbersBelow';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
 import ui from '../ui/ui.module.css';
+import { useMediaQuery } from '../ui/useMediaQuery';
 import { UserCounts } from '../ui/UserCounts';
 import { EdgeTable } from './EdgeTable';
 import styles from './GraphPage.module.css';
@@ -26,7 +27,9 @@ const DEFAULT_LIMIT = 300;
 /** Who quotes whom. */
 export function GraphPage() {
   const { graph: texts } = useMessages();
-  const { limit = DEFAULT_LIMIT } = route.useSearch();
+  const isNarrow = useMediaQuery('(max-width: 40rem)');
+  const usual = isNarrow ? LIMITS[0]! : DEFAULT_LIMIT;
+  const { limit = usual } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery({ ...graph(useScope(), limit), placeholderData: keepPreviousData });
   return (
@@ -42,7 +45,7 @@ export function GraphPage() {
             onChange={(event) => {
               const chosen = Number(event.target.value);
               void navigate({
-                search: (search) => ({ ...search, limit: chosen === DEFAULT_LIMIT ? undefined : chosen }),
+                search: (search) => ({ ...search, limit: chosen === usual ? undefined : chosen }),
                 resetScroll: false,
               });
             }}

@@ -51,6 +51,7 @@ export function NetworkChart(props: {
             id: 'network',
             type: 'graph',
             layout: 'none',
+            preserveAspect: 'contain',
             left: '4%',
             right: isNarrow ? '12%' : '8%',
             top: 16,
@@ -73,9 +74,9 @@ export function NetworkChart(props: {
               id: String(user.uid),
               name: userName(user),
               value: weight,
-              x: (where.get(user.uid)?.x ?? 0) * (isNarrow ? 0.75 : 2),
+              x: (where.get(user.uid)?.x ?? 0) * (isNarrow ? 0.65 : 2),
               y: where.get(user.uid)?.y ?? 0,
-              symbolSize: (isNarrow ? 14 : 8) + 28 * Math.sqrt(weight / most),
+              symbolSize: isNarrow ? 12 + 18 * Math.sqrt(weight / most) : 8 + 28 * Math.sqrt(weight / most),
               itemStyle: {
                 color:
                   user.uid === sought ? colours.signal : (colours.series[groups.get(user.uid) ?? -1] ?? colours.other),

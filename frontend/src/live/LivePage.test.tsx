@@ -42,6 +42,32 @@ test('follows the crawler, the newest posts and the freshness of the numbers', a
   expect(await within(freshness).findByText(/\d{2}:\d{2}:\d{2}/)).toBeTruthy();
 });
 
+test('claims no speed while the crawler rests, and no work where there was none', async () => {
+  open('/live');
+  await screen.findByRole('heading', { level: 1, name: 'Live' });
+  const none = { done: 0, total: 0 };
+  send(
+    'progress',
+    {
+      state: 'idle',
+      pass: 4,
+      boards: { done: 9, total: 9 },
+      threads: none,
+      posts: none,
+      requests: 10,
+      requests_per_second: 866.7,
+      posts_per_second: 866.7,
+      seconds_left: null,
+      started_at: at,
+      at,
+    },
+    '1',
+  );
+  const crawler = screen.getByRole('region', { name: 'Der Crawler' });
+  expect(await within(crawler).findAllByText('nichts Neues')).toHaveLength(2);
+  expect(within(crawler).queryByText(/866/)).toBeNull();
+});
+
 test('says that it is cut off', async () => {
   open('/live');
   await screen.findByRole('heading', { level: 1, name: 'Live' });
