@@ -62,7 +62,7 @@ final class CarefulReader {
             return new ReadPost(
                     post.number("id"),
                     tid,
-                    post.at("user").number("id"),
+                    uid(post.at("user")),
                     post.at("user").text().strip(),
                     post.at("date").number("timestamp"),
                     (int) message.at("edited").number("count"),
@@ -72,6 +72,11 @@ final class CarefulReader {
                     message.child("title").map(ParsedXml::text).orElse(""),
                     message.child("content").map(ParsedXml::text).orElse(""),
                     post.attribute("is-hidden").equals("texthidden"));
+        }
+
+        /** A guest has none, or 0. */
+        private static long uid(ParsedXml user) {
+            return user.attribute("id").isEmpty() ? 0 : user.number("id");
         }
     }
 
