@@ -162,7 +162,11 @@ class ArchitectureTests {
     void servicesLogAndDoNotPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("potstats2.standalone..", "potstats2.simulator..", "potstats2.testsupport..")
+                .resideOutsideOfPackages(
+                        "potstats2.standalone..",
+                        "potstats2.simulator..",
+                        "potstats2.testsupport..",
+                        "potstats2.runtime.launch..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .check(PRODUCTION);
