@@ -72,13 +72,13 @@ class KubernetesTests {
         assertThat(find(objects, "PrometheusRule", "potstats2").at("spec.groups"))
                 .contains(Objects.requireNonNull(
                         Repository.yaml("deploy/prometheus/rules.yml").get("groups")));
-        var selected = map(find(objects, "PodMonitor", "potstats2")
-                .at("spec.selector.matchLabels")
-                .orElseThrow());
+        assertThat(find(objects, "PodMonitor", "potstats2").at("spec.selector.matchExpressions"))
+                .asString()
+                .contains("app.kubernetes.io/component", "[service]");
         for (var service : Services.ALL.keySet()) {
             var deployment = find(Overlay.PRODUCTION.objects(), "Deployment", service);
             assertThat(map(deployment.at("spec.template.metadata.labels").orElseThrow()))
-                    .containsAllEntriesOf(selected);
+                    .containsEntry("app.kubernetes.io/component", "service");
         }
     }
 
