@@ -1,16 +1,21 @@
 package potstats2.api.limits;
 
+import io.netty.handler.ipfilter.IpFilterRule;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that begin with the same bits.
  *
  * @param address one of them
- * @param bits how many they share
+ * @param rule matches all of them
  */
-record Network(InetAddress address, int bits) {
+record Network(InetAddress address, IpFilterRule rule) {
+    private static final int ANY_PORT = 0;
 
     /**
      * Reads an address, alone or with a number of bits after a slash. Names are not looked up.
@@ -23,32 +28,16 @@ record Network(InetAddress address, int bits) {
         if (address == null) {
             throw notANetwork(text);
         }
-        var longest = address.getAddress().length * Byte.SIZE;
         try {
-            var bits = parts.length == 1 ? longest : Integer.parseInt(parts[1]);
-            if (bits < 0 || bits > longest) {
-                throw notANetwork(text);
-            }
-            return new Network(address, bits);
-        } catch (NumberFormatException e) {
+            var bits = parts.length == 1 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
+            return new Network(address, new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
+        } catch (IllegalArgumentException e) {
             throw notANetwork(text);
         }
     }
 
     boolean contains(@Nullable InetAddress other) {
-        return other != null
-                && other.getAddress().length == address.getAddress().length
-                && sharesBits(address.getAddress(), other.getAddress());
-    }
-
-    private boolean sharesBits(byte[] one, byte[] other) {
-        for (var bit = 0; bit < bits; bit++) {
-            var mask = 0x80 >> bit % Byte.SIZE;
-            if (((one[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return other != null && rule.matches(new InetSocketAddress(other, ANY_PORT));
     }
 
     private static IllegalArgumentException notANetwork(String text) {
