@@ -29,6 +29,35 @@ inBrowser('delivery', () => {
     });
   });
 
+  test('the frame of a page is there before its script, and can be installed', async () => {
+    const index = await (await get('/users', { Accept: 'text/html' })).text();
+    expect(index).toMatch(/<div id="root">\s*<div class="waiting"/);
+    expect(index).toContain('property="og:title"');
+    const manifest = await get(/rel="manifest" href="([^"]+)"/.exec(index)![1]!);
+    expect(manifest.headers.get('content-type')).toContain('json');
+    const { icons } = (await manifest.json()) as { icons: { src: string; type: string }[] };
+    expect(icons.length).toBeGreaterThan(0);
+    for (const { src, type } of icons) expect((await get(src)).headers.get('content-type')).toContain(type);
+  });
+
+  test('only the graph takes the library for graphs along', async () => {
+    const scripts: string[] = [];
+    await visit('/years', async ({ page }) => {
+      page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+      for (const path of ['/years', '/boards', '/live']) {
+        await page.goto(path);
+        await page
+          .getByRole('img', { name: /Diagramm/ })
+          .first()
+          .waitFor();
+      }
+      expect(scripts.filter((path) => path.includes('echarts'))).toEqual([]);
+      await page.goto('/graph');
+      await page.locator('main canvas').first().waitFor();
+      expect(scripts.filter((path) => path.includes('echarts'))).not.toEqual([]);
+    });
+  });
+
   test('the first numbers are on screen in under a second', async () => {
     const times: number[] = [];
     for (let attempt = 0; attempt < 5; attempt++) {

@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import type { PosterPage, Rows, YearRow } from '../src/api/types.ts';
 import { expectAccessible } from './accessibility.ts';
+import { nameOf } from './names.ts';
 import { ask, inBrowser, PHONE, visit } from './system.ts';
 import { shown } from './shown.ts';
 
@@ -13,7 +15,7 @@ const PAGES = {
   '/hours': [de.periods.hours, en.periods.hours],
   '/days': [de.days.title, en.days.title],
   '/boards': [de.boards.title, en.boards.title],
-  '/user': [de.user.title, en.user.title],
+  '/user': [de.user.find, en.user.find],
   '/graph': [de.graph.title, en.graph.title],
   '/links': [de.links.title, en.links.title],
   '/live': [de.live.title, en.live.title],
@@ -42,14 +44,17 @@ inBrowser('every page', () => {
     },
   );
 
-  test.each(Object.entries(PAGES))('%s fits a screen of 390 pixels', async (path, [german]) => {
+  test.each(Object.entries(PAGES))('%s fits a screen of 390 pixels, and one of 320', async (path, [german]) => {
     await visit(
       path,
       async ({ page, complaints }) => {
         await shown(page, german);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+        expect(await width()).toBeLessThanOrEqual(390);
         await expectAccessible(page);
         expect(complaints).toEqual([]);
+        await page.setViewportSize({ width: 320, height: 700 });
+        await expect.poll(width).toBeLessThanOrEqual(320);
       },
       PHONE,
     );
@@ -59,7 +64,7 @@ inBrowser('every page', () => {
     const { rows } = await ask<PosterPage>('/api/poster-stats?limit=1');
     const first = rows[0]!;
     await visit(`/user/${first.User.uid}`, async ({ page, complaints }) => {
-      await shown(page, first.User.name);
+      await shown(page, nameOf(first.User));
       await page.getByText(first.post_count.toLocaleString('de-DE'), { exact: true }).first().waitFor();
       await expectAccessible(page);
       expect(complaints).toEqual([]);
@@ -88,9 +93,74 @@ inBrowser('every page', () => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await page.waitForURL(/day=\d{4}-01-\d{2}/);
-      await page.getByRole('region', { name: de.days.day, exact: true }).getByRole('heading', { level: 3 }).waitFor();
+      await page.getByRole('heading', { level: 2, name: /^\p{L}+, \d/u }).waitFor();
       await expectAccessible(page);
     });
+  });
+
+  test('a user is found from every page by a key, and from the bar of a phone', async () => {
+    const { rows } = await ask<PosterPage>('/api/poster-stats?limit=2');
+    const { uid, name } = rows.find((row) => row.User.uid !== 0)!.User;
+    const find = async (page: Page) => {
+      const finder = page.getByRole('combobox', { name: de.navigation.find });
+      await expect.poll(() => finder.evaluate((field) => field === document.activeElement)).toBe(true);
+      await finder.fill(name.slice(0, 5));
+      const option = page.getByRole('option').filter({ hasText: name }).first();
+      await option.waitFor();
+      await expectAccessible(page);
+      await option.click();
+      await page.waitForURL(`**/user/${uid}`);
+      await shown(page, name);
+    };
+    await visit('/about', async ({ page }) => {
+      await shown(page, de.about.title);
+      await page.keyboard.press('/');
+      await find(page);
+    });
+    await visit(
+      '/years',
+      async ({ page }) => {
+        await shown(page, de.periods.years);
+        await page.getByRole('combobox', { name: de.navigation.find }).tap();
+        await find(page);
+      },
+      PHONE,
+    );
+  });
+
+  test('on a phone a day opens where the finger is', async () => {
+    await visit(
+      '/days',
+      async ({ page }) => {
+        await shown(page, de.days.title);
+        await page.getByRole('listbox').getByRole('option').first().tap();
+        const panel = page.getByRole('region', { name: /^\p{L}+, 1\. /u });
+        await panel.waitFor();
+        const { y, height } = (await panel.boundingBox())!;
+        expect(y).toBeGreaterThan(0);
+        expect(y + height).toBeLessThanOrEqual(844);
+        await expectAccessible(page);
+      },
+      PHONE,
+    );
+  });
+
+  test('on a phone the first tap on a bar shows its value, the second chooses it', async () => {
+    await visit(
+      '/years',
+      async ({ page }) => {
+        await shown(page, de.periods.years);
+        const chart = page.getByRole('img', { name: /Diagramm/ });
+        const box = (await chart.boundingBox())!;
+        const last = { x: box.width - 6, y: box.height - 40 };
+        await chart.tap({ position: last });
+        await chart.getByText(/^\d{4}: [\d.]+ Beitr/).waitFor();
+        expect(new URL(page.url()).search).toBe('');
+        await chart.tap({ position: last });
+        await page.waitForURL(/year=\d{4}/);
+      },
+      PHONE,
+    );
   });
 
   test('the menu of a phone opens and closes by keyboard', async () => {

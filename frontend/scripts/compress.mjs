@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const BUILT = 'dist/static';
-const FIRST_PAGE_LIMIT = 300_000;
+const FIRST_PAGE_LIMIT = 133_000;
 
 for (const entry of readdirSync(BUILT, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue;
+  if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
   const file = join(entry.parentPath, entry.name);
   const content = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryMeta } from '@tanstack/react-query';
 import { address, ask } from './client';
 import type { AnswerTo, ParametersOf, Path, PosterPage } from './types';
 
@@ -36,13 +36,17 @@ const FIRST_PAGE = 100;
 const FURTHER_PAGES = 500;
 
 /** A question to the API. Its key is path and parameters, by which the live stream tells what a refresh concerns. */
-function question<Asked extends Path>(path: Asked, parameters: ParametersOf<Asked>) {
+function question<Asked extends Path>(path: Asked, parameters: ParametersOf<Asked>, meta?: QueryMeta) {
   return queryOptions({
     queryKey: [path, parameters] as const,
     queryFn: ({ signal }) => ask<AnswerTo<Asked>>(address(path, parameters), signal),
     placeholderData: keepPreviousData,
+    meta,
   });
 }
+
+/** An answer that no new post changes. */
+const SETTLED = { isSettled: true };
 
 const filter = ({ year, board }: Scope): Pick<ParametersOf<'/api/poster-stats'>, 'year' | 'bid'> => ({
   year,
@@ -61,12 +65,14 @@ export const graph = (scope: Scope, limit: number) => question('/api/social-grap
 export const domains = (year?: number, type?: LinkType) => question('/api/domains', { year, type, limit: 500 });
 export const userDomains = (of: { year?: number; type?: LinkType; domain?: string; uid?: number; limit: number }) =>
   question('/api/user-domains', of);
-export const usersNamed = (name: string) => question('/api/users', { name, limit: 12 });
+/** One more than are shown, to know whether there are more. */
+export const usersNamed = (name: string, shown: number) => question('/api/users', { name, limit: shown + 1 });
 export const user = (uid: number) => question('/api/user', { uid });
 export const development = (uid: number, board?: number) => question('/api/poster-development', { uid, bid: board });
 export const relations = (uid: number, scope: Scope) =>
   question('/api/user-relations', { uid, ...filter(scope), limit: 25 });
-export const imprint = () => question('/api/imprint', {});
+export const imprint = () => question('/api/imprint', {}, SETTLED);
+export const service = () => question('/api/', {}, SETTLED);
 
 /** Users page by page, each page found by the `next` of the one before. */
 export function posters(

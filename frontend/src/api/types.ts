@@ -17,7 +17,9 @@ export type AnswerTo<Each extends Path> = paths[Each]['get'] extends {
   : never;
 
 export type ParametersOf<Each extends Path> = paths[Each]['get'] extends { parameters: { query?: infer Query } }
-  ? NonNullable<Query>
+  ? [Query] extends [undefined]
+    ? Record<string, never>
+    : NonNullable<Query>
   : never;
 
 export interface Rows<Row> {

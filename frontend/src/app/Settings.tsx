@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { de } from '../i18n/de';
 import { en } from '../i18n/en';
-import { useLanguage, useMessages } from '../i18n/language';
+import { rememberLanguage, useLanguage, useMessages } from '../i18n/language';
 import { Segmented } from '../ui/Segmented';
 import styles from './Settings.module.css';
 import { applyTheme, THEMES, useTheme } from '../ui/theme';
 
-/** Language, which is part of every address, and light or dark, which the browser remembers. */
+/** Language and light or dark, which the browser remembers; English is also part of the address, for others to whom it is sent. */
 export function Settings() {
   const { settings } = useMessages();
   const language = useLanguage();
@@ -21,13 +21,15 @@ export function Settings() {
           { value: 'de', label: de.languageName },
           { value: 'en', label: en.languageName },
         ]}
-        onChange={(chosen) =>
+        onChange={(chosen, replace) => {
+          rememberLanguage(chosen);
           void navigate({
             to: '.',
             search: (search) => ({ ...search, lang: chosen === 'en' ? chosen : undefined }),
             resetScroll: false,
-          })
-        }
+            replace,
+          });
+        }}
       />
       <label className={styles.theme}>
         <span className="visually-hidden">{settings.theme}</span>

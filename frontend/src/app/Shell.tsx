@@ -1,25 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { LanguageContext, useMessages } from '../i18n/language';
+import { service } from '../api/queries';
+import { LanguageContext, TimeZoneContext, useMessages, usePreferredLanguage } from '../i18n/language';
 import { ConnectionNotice } from '../live/ConnectionNotice';
 import { Freshness } from '../live/Freshness';
+import { ScopeBar } from '../scope/ScopeBar';
 import { Brand } from './Brand';
+import { Finder } from './Finder';
 import { Menu } from './Menu';
 import { Navigation } from './Navigation';
-import { ScopeBar } from '../scope/ScopeBar';
 import { Settings } from './Settings';
 import styles from './Shell.module.css';
 
 /** What surrounds every page. */
 export function Shell() {
   const { lang } = useSearch({ from: '__root__' });
-  const language = lang ?? 'de';
+  const preferred = usePreferredLanguage();
+  const language = lang ?? preferred;
+  const zone = useQuery(service()).data?.time_zone;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
     <LanguageContext.Provider value={language}>
-      <Frame />
+      <TimeZoneContext.Provider value={zone}>
+        <Frame />
+      </TimeZoneContext.Provider>
     </LanguageContext.Provider>
   );
 }
@@ -35,6 +42,7 @@ function Frame() {
       </a>
       <header className={styles.side}>
         <Brand />
+        <Finder />
         <Menu>
           <Navigation />
           <Settings />

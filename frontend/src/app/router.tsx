@@ -2,15 +2,16 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   retainSearchParams,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { LINK_TYPES, PERIOD_STATISTICS, USER_STATISTICS } from '../api/queries';
+import { WHOLE_SCOPE } from '../scope/scope';
+import { Broken, NotFound } from '../ui/ErrorPages';
+import { lazyPage } from '../ui/lazyPage';
 import { Skeleton } from '../ui/Skeleton';
 import { UsersPage } from '../users/UsersPage';
-import { Broken, NotFound } from '../ui/ErrorPages';
 import {
   day,
   oneOf,
@@ -27,6 +28,7 @@ import { Shell } from './Shell';
 const root = createRootRoute({
   validateSearch: scopeSearch,
   search: { middlewares: [retainSearchParams(['year', 'board', 'lang'])] },
+  staticData: { scope: [] },
   component: Shell,
   notFoundComponent: NotFound,
 });
@@ -36,6 +38,7 @@ const periodSearch = (raw: RawSearch) => optional({ stat: oneOf(PERIOD_STATISTIC
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  staticData: { scope: [] },
   beforeLoad: () => {
     throw redirect({ to: '/users', replace: true });
   },
@@ -44,6 +47,7 @@ const home = createRoute({
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: (raw: RawSearch) =>
     optional({
       sort: oneOf(USER_STATISTICS, raw.sort),
@@ -56,78 +60,95 @@ const users = createRoute({
 const years = createRoute({
   getParentRoute: () => root,
   path: '/years',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: periodSearch,
-  component: lazyRouteComponent(() => import('../periods/YearsPage'), 'YearsPage'),
+  component: lazyPage(() => import('../periods/YearsPage'), 'YearsPage'),
 });
 
 const weekdays = createRoute({
   getParentRoute: () => root,
   path: '/weekdays',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: periodSearch,
-  component: lazyRouteComponent(() => import('../periods/WeekdaysPage'), 'WeekdaysPage'),
+  component: lazyPage(() => import('../periods/WeekdaysPage'), 'WeekdaysPage'),
 });
 
 const hours = createRoute({
   getParentRoute: () => root,
   path: '/hours',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: periodSearch,
-  component: lazyRouteComponent(() => import('../periods/HoursPage'), 'HoursPage'),
+  component: lazyPage(() => import('../periods/HoursPage'), 'HoursPage'),
 });
 
 const days = createRoute({
   getParentRoute: () => root,
   path: '/days',
+  staticData: { scope: WHOLE_SCOPE, showsOneYear: true },
   validateSearch: (raw: RawSearch) => optional({ ...periodSearch(raw), day: day(raw.day) }),
-  component: lazyRouteComponent(() => import('../days/DaysPage'), 'DaysPage'),
+  // A day decides the year, for everything on the page.
+  beforeLoad: ({ search }) => {
+    const year = search.day && Number(search.day.slice(0, 4));
+    if (year && year !== search.year) throw redirect({ to: '/days', search: { ...search, year }, replace: true });
+  },
+  component: lazyPage(() => import('../days/DaysPage'), 'DaysPage'),
 });
 
 const boards = createRoute({
   getParentRoute: () => root,
   path: '/boards',
-  component: lazyRouteComponent(() => import('../boards/BoardsPage'), 'BoardsPage'),
+  staticData: { scope: WHOLE_SCOPE },
+  validateSearch: (raw: RawSearch) => optional({ stat: oneOf(['threads_created'], raw.stat) }),
+  component: lazyPage(() => import('../boards/BoardsPage'), 'BoardsPage'),
 });
 
 const findUser = createRoute({
   getParentRoute: () => root,
   path: '/user',
-  component: lazyRouteComponent(() => import('../users/FindUserPage'), 'FindUserPage'),
+  staticData: { scope: [] },
+  component: lazyPage(() => import('../users/FindUserPage'), 'FindUserPage'),
 });
 
 const user = createRoute({
   getParentRoute: () => root,
   path: '/user/$uid',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: (raw: RawSearch) => optional({ stat: oneOf(USER_STATISTICS, raw.stat) }),
-  component: lazyRouteComponent(() => import('../users/UserPage'), 'UserPage'),
+  component: lazyPage(() => import('../users/UserPage'), 'UserPage'),
 });
 
 const graph = createRoute({
   getParentRoute: () => root,
   path: '/graph',
+  staticData: { scope: WHOLE_SCOPE },
   validateSearch: (raw: RawSearch) =>
     optional({
       from: wholeNumber(raw.from, 1),
       limit: wholeNumber(raw.limit, 1, 1000),
     }),
-  component: lazyRouteComponent(() => import('../graph/GraphPage'), 'GraphPage'),
+  component: lazyPage(() => import('../graph/GraphPage'), 'GraphPage'),
 });
 
 const links = createRoute({
   getParentRoute: () => root,
   path: '/links',
+  staticData: { scope: ['year'] },
   validateSearch: (raw: RawSearch) => optional({ type: oneOf(LINK_TYPES, raw.type), domain: text(raw.domain) }),
-  component: lazyRouteComponent(() => import('../links/LinksPage'), 'LinksPage'),
+  component: lazyPage(() => import('../links/LinksPage'), 'LinksPage'),
 });
 
 const live = createRoute({
   getParentRoute: () => root,
   path: '/live',
-  component: lazyRouteComponent(() => import('../live/LivePage'), 'LivePage'),
+  staticData: { scope: [] },
+  component: lazyPage(() => import('../live/LivePage'), 'LivePage'),
 });
 
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
-  component: lazyRouteComponent(() => import('../about/AboutPage'), 'AboutPage'),
+  staticData: { scope: [] },
+  component: lazyPage(() => import('../about/AboutPage'), 'AboutPage'),
 });
 
 const routeTree = root.addChildren([

@@ -1,89 +1,97 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { BoardYear } from '../api/types';
-import { Chart } from '../charts/Chart';
-import type { Colours } from '../charts/colours';
-import { categoryAxis, grid, tooltip, valueAxis } from '../charts/parts';
+import { Columns } from '../charts/Columns';
 import { useFormats, useMessages } from '../i18n/language';
-import ui from '../ui/ui.module.css';
-import { shares, sum } from './shares';
+import { useChangeScope, useScope } from '../scope/scope';
+import { DataTable } from '../ui/DataTable';
+import { NumbersBelow } from '../ui/NumbersBelow';
+import styles from './BoardShares.module.css';
+import { shares, sum, type BoardShare, type BoardStatistic } from './shares';
 
-/** How the boards' shares of all posts went over the years. */
-export function BoardShares({ rows }: { rows: BoardYear[] }) {
-  const { boards: texts, common, periods } = useMessages();
+const COLOURS = 8;
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
+const colourOf = (board: BoardShare, index: number) =>
+  board.bid === undefined || index >= COLOURS ? 'var(--series-other)' : `var(--series-${index + 1})`;
+const keyOf = (board: BoardShare) => board.bid ?? 0;
+
+/** How the boards' shares went over the years; what is left out of the picture leaves the others a whole. */
+export function BoardShares({ rows, statistic }: { rows: BoardYear[]; statistic: BoardStatistic }) {
+  const { boards: texts, periods, statistics } = useMessages();
   const formats = useFormats();
-  const { years, boards } = useMemo(() => shares(rows), [rows]);
-  const totals = useMemo(
-    () => years.map((_, index) => sum(boards.map((board) => board.posts[index] ?? 0))),
-    [years, boards],
+  const { year: chosenYear, board: chosenBoard } = useScope();
+  const change = useChangeScope();
+  const [hidden, setHidden] = useState<number[]>([]);
+  const { years, boards } = useMemo(() => shares(rows, statistic, chosenBoard), [rows, statistic, chosenBoard]);
+  const shown = useMemo(
+    () =>
+      boards
+        .map((board, index) => ({ board, colour: colourOf(board, index) }))
+        .filter(({ board }) => !hidden.includes(keyOf(board))),
+    [boards, hidden],
   );
-  const option = useCallback(
-    (colours: Colours) => ({
-      grid: { ...grid, top: 40 },
-      legend: {
-        top: 0,
-        left: 0,
-        type: 'scroll',
-        icon: 'roundRect',
-        itemWidth: 12,
-        itemHeight: 12,
-        textStyle: { color: colours.ink },
-      },
-      tooltip: { ...tooltip(colours), valueFormatter: (value: unknown) => formats.percent(Number(value)) },
-      xAxis: categoryAxis(colours, years.map(String)),
-      yAxis: {
-        ...valueAxis(colours, (value) => `${formats.number(Math.round(value * 100))} %`),
-        max: 1,
-        interval: 0.25,
-      },
-      series: boards.map((board, index) => ({
-        id: board.bid ?? 'others',
-        name: board.name ?? texts.others,
-        type: 'bar',
-        stack: 'share',
-        barCategoryGap: '12%',
-        itemStyle: {
-          color: board.bid === undefined ? colours.other : colours.series[index],
-          borderColor: colours.surface,
-          borderWidth: 0.5,
-        },
-        data: board.posts.map((posts, year) => (totals[year] ? posts / totals[year] : 0)),
-      })),
-    }),
-    [years, boards, totals, formats, texts],
-  );
+  const title = statistic === 'post_count' ? texts.overYears : texts.threadsOverYears;
+  const nameOf = useCallback((board: BoardShare) => board.name ?? texts.others, [texts]);
+  const columns = useMemo(() => {
+    const isApart = (board: BoardShare, year: number) =>
+      (chosenYear !== undefined && year !== chosenYear) || (chosenBoard !== undefined && board.bid !== chosenBoard);
+    return years.map((year, index) => {
+      const total = sum(shown.map(({ board }) => board.values[index] ?? 0));
+      const segments = shown.map(({ board, colour }) => {
+        const value = board.values[index] ?? 0;
+        const share = total === 0 ? 0 : value / total;
+        return {
+          key: String(keyOf(board)),
+          value: share,
+          colour,
+          opacity: isApart(board, year) ? 0.35 : 1,
+          words: [`${year}, ${nameOf(board)}`, `${formats.percent(share)}, ${statistics.of[statistic](value)}`],
+        };
+      });
+      return { key: String(year), label: String(year), segments };
+    });
+  }, [years, shown, formats, statistics, statistic, nameOf, chosenYear, chosenBoard]);
+  const toggle = (board: BoardShare) =>
+    setHidden(hidden.includes(keyOf(board)) ? hidden.filter((key) => key !== keyOf(board)) : [...hidden, keyOf(board)]);
   return (
     <>
-      <Chart label={texts.overYears} height="24rem" option={option} />
-      <details className={ui.details}>
-        <summary>{common.numbers}</summary>
-        <div className={ui.scroller} tabIndex={0} role="group" aria-label={texts.overYears}>
-          <table className={ui.table}>
-            <caption className="visually-hidden">{texts.overYears}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{periods.year}</th>
-                {boards.map((board) => (
-                  <th key={board.bid ?? 'others'} scope="col" className={ui.number}>
-                    {board.name ?? texts.others}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {years.map((year, index) => (
-                <tr key={year}>
-                  <th scope="row">{year}</th>
-                  {boards.map((board) => (
-                    <td key={board.bid ?? 'others'} className={ui.number}>
-                      {formats.number(board.posts[index] ?? 0)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <div className={styles.legend} role="group" aria-label={texts.legend}>
+        {boards.map((board, index) => (
+          <button
+            key={keyOf(board)}
+            type="button"
+            className={styles.entry}
+            aria-pressed={!hidden.includes(keyOf(board))}
+            onClick={() => toggle(board)}
+          >
+            <span className={styles.colour} style={{ background: colourOf(board, index) }} />
+            {nameOf(board)}
+          </button>
+        ))}
+      </div>
+      <Columns
+        label={title}
+        columns={columns}
+        ticks={QUARTERS}
+        tickLabel={(share) => `${formats.number(share * 100)} %`}
+        height="24rem"
+        onChoose={(key) => change({ year: Number(key) === chosenYear ? undefined : Number(key) })}
+      />
+      <NumbersBelow title={texts.perYear}>
+        <DataTable
+          caption={title}
+          file={title}
+          rows={years}
+          rowKey={(year) => year}
+          isChosen={(year) => year === chosenYear}
+          columns={[
+            { title: periods.year, value: String },
+            ...boards.map((board) => ({
+              title: nameOf(board),
+              value: (year: number) => board.values[year - years[0]!] ?? 0,
+            })),
+          ]}
+        />
+      </NumbersBelow>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { open } from '../testing/open';
 
 test('shows boards with their share of all posts and chooses one for all pages', async () => {
   const page = open('/boards');
-  const table = await screen.findByRole('table', { name: 'Foren und ihre Zahlen' });
+  const table = await screen.findByRole('table', { name: 'Unterforen und ihre Zahlen' });
   const [, first, second] = within(table).getAllByRole('row');
   expect(within(first!).getByRole('rowheader').textContent).toContain('Public Offtopic');
   expect(

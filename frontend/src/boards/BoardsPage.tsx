@@ -1,22 +1,45 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { boards, boardYears } from '../api/queries';
-import { useScope } from '../scope/scope';
 import { useMessages } from '../i18n/language';
-import { Answer } from '../ui/Answer';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
+import { useScope } from '../scope/scope';
+import { ScopedPage } from '../scope/ScopedPage';
+import { Answer } from '../ui/Answer';
 import { Panel } from '../ui/Panel';
+import { StatisticChooser } from '../ui/StatisticChooser';
 import { BoardShares } from './BoardShares';
 import { BoardTable } from './BoardTable';
+import { BOARD_STATISTICS } from './shares';
+
+const route = getRouteApi('/boards');
 
 /** All boards and their share; the chosen one stands out. */
 export function BoardsPage() {
-  const { boards: texts, common } = useMessages();
+  const { boards: texts } = useMessages();
   const { year } = useScope();
+  const { stat = 'post_count' } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = useQuery(boards(year));
   const overYears = useQuery(boardYears());
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <ScopedPage
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        <StatisticChooser
+          statistics={BOARD_STATISTICS}
+          value={stat}
+          onChange={(chosen, replace) =>
+            void navigate({
+              search: (search) => ({ ...search, stat: chosen === 'post_count' ? undefined : chosen }),
+              resetScroll: false,
+              replace,
+            })
+          }
+        />
+      }
+    >
       <Answer
         query={query}
         isEmpty={(answer) => answer.rows.length === 0}
@@ -24,15 +47,15 @@ export function BoardsPage() {
       >
         {(answer) => (
           <>
-            <Panel title={texts.overYears}>
-              <Answer query={overYears}>{({ rows }) => <BoardShares rows={rows} />}</Answer>
+            <Panel title={stat === 'post_count' ? texts.overYears : texts.threadsOverYears}>
+              <Answer query={overYears}>{({ rows }) => <BoardShares rows={rows} statistic={stat} />}</Answer>
             </Panel>
-            <Panel title={year === undefined ? common.numbers : `${common.numbers}, ${year}`}>
+            <Panel title={year === undefined ? texts.table : `${texts.table}, ${year}`}>
               <BoardTable boards={answer.rows} />
             </Panel>
           </>
         )}
       </Answer>
-    </Page>
+    </ScopedPage>
   );
 }

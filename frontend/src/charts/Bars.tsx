@@ -1,8 +1,7 @@
-import { useCallback } from 'react';
-import { useFormats } from '../i18n/language';
-import { Chart } from './Chart';
-import type { Colours } from './colours';
-import { categoryAxis, grid, tooltip, valueAxis } from './parts';
+import { useMemo } from 'react';
+import { useFormats, useMessages } from '../i18n/language';
+import { Columns } from './Columns';
+import { ticks } from './ticks';
 
 export interface Bar {
   key: string;
@@ -14,50 +13,46 @@ export interface Bar {
 export function Bars(props: {
   label: string;
   bars: Bar[];
+  /** A value with what it counts. */
+  inWords: (value: number) => string;
+  hasShares?: boolean;
   height?: string;
+  unfinished?: string;
   chosen?: string;
   onChoose?: (key: string) => void;
 }) {
+  const { common } = useMessages();
   const formats = useFormats();
-  const { bars, chosen, onChoose } = props;
-  const clickable = onChoose !== undefined;
-  const option = useCallback(
-    (colours: Colours) => ({
-      grid,
-      tooltip: { ...tooltip(colours), valueFormatter: (value: unknown) => formats.number(Number(value)) },
-      xAxis: categoryAxis(
-        colours,
-        bars.map((bar) => bar.label),
-      ),
-      yAxis: { ...valueAxis(colours, formats.compact), minInterval: 1 },
-      series: [
+  const { bars, inWords, hasShares, unfinished, chosen } = props;
+  const columns = useMemo(() => {
+    const sum = bars.reduce((total, bar) => total + bar.value, 0);
+    const words = ({ key, label, value }: Bar) => {
+      const share = hasShares && sum > 0 ? common.shareOf(formats.percent(value / sum)) : undefined;
+      const soFar = key === unfinished ? common.soFar : undefined;
+      return [`${label}: ${inWords(value)}`, soFar, share].filter((line) => line !== undefined);
+    };
+    return bars.map((bar) => ({
+      key: bar.key,
+      label: bar.label,
+      segments: [
         {
-          id: 'bars',
-          type: 'bar',
-          barCategoryGap: '22%',
-          barMaxWidth: 72,
-          cursor: clickable ? 'pointer' : 'default',
-          data: bars.map((bar) => ({
-            value: bar.value,
-            itemStyle: {
-              color: chosen === bar.key ? colours.signal : colours.accent,
-              borderRadius: [3, 3, 0, 0],
-            },
-          })),
+          key: bar.key,
+          value: bar.value,
+          colour: chosen === bar.key ? 'var(--signal)' : 'var(--accent)',
+          opacity: bar.key === unfinished ? 0.55 : 1,
+          words: words(bar),
         },
       ],
-    }),
-    [bars, chosen, formats, clickable],
-  );
+    }));
+  }, [bars, chosen, unfinished, inWords, hasShares, common, formats]);
   return (
-    <Chart
+    <Columns
       label={props.label}
+      columns={columns}
+      ticks={ticks(Math.max(0, ...bars.map((bar) => bar.value)))}
+      tickLabel={formats.compact}
       height={props.height ?? '20rem'}
-      option={option}
-      onClick={(event) => {
-        const bar = bars[event.dataIndex];
-        if (bar) onChoose?.(bar.key);
-      }}
+      onChoose={props.onChoose}
     />
   );
 }

@@ -1,9 +1,9 @@
-import { BarChart, GraphChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GraphChart } from 'echarts/charts';
+import { TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, GraphChart, GridComponent, LegendComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
+use([GraphChart, TooltipComponent, LabelLayout, CanvasRenderer]);
 
 export { init };

@@ -1,7 +1,9 @@
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type { PeriodStatistic } from '../api/queries';
 import { useFormats, useMessages } from '../i18n/language';
 import heat from '../ui/heat.module.css';
 import { HeatLegend } from '../ui/HeatLegend';
+import { heatScale } from '../ui/heatScale';
 import type { CalendarDay } from './calendar';
 import styles from './Calendar.module.css';
 
@@ -18,15 +20,22 @@ const MOVES: Record<string, number> = {
 export function Calendar(props: {
   label: string;
   days: CalendarDay[];
+  statistic: PeriodStatistic;
   chosen?: string;
   onChoose: (date: string) => void;
 }) {
-  const { days: texts } = useMessages();
+  const { days: texts, statistics } = useMessages();
   const formats = useFormats();
   const id = useId();
   const { days, chosen, onChoose } = props;
   const [active, setActive] = useState<number>();
-  const most = Math.max(1, ...days.map((day) => day.value));
+  const present = days.map((day) => day.value).filter((value) => value > 0);
+  const scale = heatScale(present, props.statistic === 'avg_post_length');
+  const today = formats.today();
+  const inWords = ({ date, value }: CalendarDay) => {
+    const words = value === 0 && date > today ? texts.toCome : statistics.of[props.statistic](value);
+    return texts.value(formats.longDate(date), date === today ? `${words} (${texts.today})` : words);
+  };
   const chosenIndex = days.findIndex((day) => day.date === chosen);
   const current = active ?? Math.max(0, chosenIndex);
   const currentDay = days[current];
@@ -81,20 +90,24 @@ export function Calendar(props: {
             id={`${id}-${day.date}`}
             role="option"
             aria-selected={day.date === chosen}
-            aria-label={texts.value(formats.longDate(day.date), formats.number(day.value))}
-            title={texts.value(formats.longDate(day.date), formats.number(day.value))}
+            aria-label={inWords(day)}
+            title={inWords(day)}
             className={`${styles.day} ${heat.heat}`}
             data-active={index === current || undefined}
             data-none={day.value === 0 || undefined}
+            data-future={(day.value === 0 && day.date > today) || undefined}
+            data-today={day.date === today || undefined}
             data-odd={day.month % 2 === 1 || undefined}
             style={
-              { '--heat': day.value / most, '--week': day.week + 2, '--weekday': day.weekday + 2 } as CSSProperties
+              { '--heat': scale(day.value), '--week': day.week + 2, '--weekday': day.weekday + 2 } as CSSProperties
             }
             onClick={() => onChoose(day.date)}
           />
         ))}
       </div>
-      <HeatLegend most={formats.number(most)} />
+      {present.length > 0 && (
+        <HeatLegend least={formats.number(Math.min(...present))} most={formats.number(Math.max(...present))} />
+      )}
     </>
   );
 }

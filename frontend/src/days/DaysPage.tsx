@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { heatMap, PERIOD_STATISTICS, years } from '../api/queries';
-import { useScope } from '../scope/scope';
 import { useMessages } from '../i18n/language';
+import { NothingHere } from '../scope/NothingHere';
+import { useScope } from '../scope/scope';
+import { ScopedPage } from '../scope/ScopedPage';
 import { useStatistic } from '../scope/useStatistic';
 import { Answer } from '../ui/Answer';
-import { Empty } from '../ui/Empty';
-import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import ui from '../ui/ui.module.css';
+import { ZoneNote } from '../ui/ZoneNote';
 import { Calendar } from './Calendar';
 import { calendar } from './calendar';
 import { DayPanel } from './DayPanel';
@@ -34,15 +34,15 @@ export function DaysPage() {
   const title = texts.calendarOf(statistics[statistic], String(year ?? ''));
 
   return (
-    <Page
+    <ScopedPage
       title={texts.title}
-      lead={scope.year === undefined ? `${texts.lead} ${texts.newest}` : texts.lead}
+      lead={texts.lead}
       actions={<StatisticChooser statistics={PERIOD_STATISTICS} value={statistic} onChange={choose} />}
     >
       <Answer
         query={query}
         skeleton={<Skeleton lines={7} />}
-        isEmpty={(answer) => answer.series.length === 0}
+        isEmpty={(answer) => answer.series.length === 0 && day === undefined}
         empty={<NothingHere />}
       >
         {(answer) => {
@@ -57,30 +57,21 @@ export function DaysPage() {
                     <input
                       type="date"
                       className={ui.control}
-                      min={`${year}-01-01`}
-                      max={`${year}-12-31`}
                       value={day ?? ''}
                       onChange={(event) => chooseDay(event.target.value || undefined)}
                     />
                   </label>
                 }
               >
-                <Calendar label={title} days={days} chosen={day} onChoose={chooseDay} />
+                <Calendar label={title} days={days} statistic={statistic} chosen={day} onChoose={chooseDay} />
+                <ZoneNote />
               </Panel>
-              <Panel title={texts.day}>
-                {day ? (
-                  <DayPanel date={day} />
-                ) : (
-                  <Empty title={texts.none}>
-                    <p>{texts.noneHint}</p>
-                  </Empty>
-                )}
-              </Panel>
+              {day && <DayPanel date={day} onClose={() => chooseDay()} />}
               <DayTable title={title} days={days} statistic={statistic} onChoose={chooseDay} />
             </>
           );
         }}
       </Answer>
-    </Page>
+    </ScopedPage>
   );
 }

@@ -1,48 +1,38 @@
+import { userName } from '../api/names';
 import type { Edge } from '../api/types';
 import { useFormats, useMessages } from '../i18n/language';
-import { BarCell } from '../ui/BarCell';
+import { DataTable } from '../ui/DataTable';
+import { NumbersBelow } from '../ui/NumbersBelow';
 import { UserLink } from '../ui/UserLink';
-import ui from '../ui/ui.module.css';
-import styles from './EdgeTable.module.css';
 
 /** The relations of the graph, the strongest first. */
 export function EdgeTable({ edges }: { edges: Edge[] }) {
-  const { graph: texts, common } = useMessages();
+  const { graph: texts } = useMessages();
   const formats = useFormats();
   return (
-    <details className={`${ui.panel} ${ui.details}`}>
-      <summary>{common.numbers}</summary>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={texts.table}>
-        <table className={ui.table}>
-          <caption className="visually-hidden">{texts.table}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.from}</th>
-              <th scope="col">{texts.to}</th>
-              <th scope="col" className={ui.number}>
-                {texts.count}
-              </th>
-              <th scope="col" className={ui.number}>
-                {texts.intensity}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map((edge) => (
-              <tr key={`${edge.from.uid} ${edge.to.uid}`}>
-                <th scope="row">
-                  <UserLink user={edge.from} />
-                </th>
-                <td>
-                  <UserLink user={edge.to} />
-                </td>
-                <td className={ui.number}>{formats.number(edge.count)}</td>
-                <BarCell share={edge.intensity}>{formats.percent(edge.intensity)}</BarCell>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <NumbersBelow isPanel>
+      <DataTable
+        caption={texts.table}
+        rows={edges}
+        rowKey={(edge) => `${edge.from.uid} ${edge.to.uid}`}
+        isTall
+        columns={[
+          { title: texts.from, value: (edge) => userName(edge.from), show: (edge) => <UserLink user={edge.from} /> },
+          {
+            title: texts.to,
+            value: (edge) => userName(edge.to),
+            show: (edge) => <UserLink user={edge.to} />,
+            isText: true,
+          },
+          { title: texts.count, value: (edge) => edge.count },
+          {
+            title: texts.intensity,
+            value: (edge) => edge.intensity,
+            format: formats.percent,
+            share: (edge) => edge.intensity,
+          },
+        ]}
+      />
+    </NumbersBelow>
   );
 }

@@ -1,20 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { graph } from '../api/queries';
 import type { Edge } from '../api/types';
 import { useScope } from '../scope/scope';
-import { useFormats, useMessages } from '../i18n/language';
+import { ScopedPage } from '../scope/ScopedPage';
+import { useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
+import { NumbersBelow } from '../ui/NumbersBelow';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
 import ui from '../ui/ui.module.css';
+import { useMediaQuery } from '../ui/useMediaQuery';
+import { UserCounts } from '../ui/UserCounts';
 import { EdgeTable } from './EdgeTable';
 import styles from './GraphPage.module.css';
-import { network, thresholds } from './network';
+import { network, quotes, thresholds } from './network';
 import { NetworkChart } from './NetworkChart';
+import { PersonFinder } from './PersonFinder';
 
 const route = getRouteApi('/graph');
 const LIMITS = [100, 300, 1000];
@@ -23,12 +27,13 @@ const DEFAULT_LIMIT = 300;
 /** Who quotes whom. */
 export function GraphPage() {
   const { graph: texts } = useMessages();
-  const formats = useFormats();
-  const { limit = DEFAULT_LIMIT } = route.useSearch();
+  const isNarrow = useMediaQuery('(max-width: 40rem)');
+  const usual = isNarrow ? LIMITS[0]! : DEFAULT_LIMIT;
+  const { limit = usual } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery({ ...graph(useScope(), limit), placeholderData: keepPreviousData });
   return (
-    <Page
+    <ScopedPage
       title={texts.title}
       lead={texts.lead}
       actions={
@@ -40,7 +45,7 @@ export function GraphPage() {
             onChange={(event) => {
               const chosen = Number(event.target.value);
               void navigate({
-                search: (search) => ({ ...search, limit: chosen === DEFAULT_LIMIT ? undefined : chosen }),
+                search: (search) => ({ ...search, limit: chosen === usual ? undefined : chosen }),
                 resetScroll: false,
               });
             }}
@@ -49,7 +54,7 @@ export function GraphPage() {
               .toSorted((a, b) => a - b)
               .map((choice) => (
                 <option key={choice} value={choice}>
-                  {texts.edges(formats.number(choice))}
+                  {texts.edges(choice)}
                 </option>
               ))}
           </select>
@@ -64,24 +69,26 @@ export function GraphPage() {
       >
         {({ rows }) => <Relations rows={rows} />}
       </Answer>
-    </Page>
+    </ScopedPage>
   );
 }
 
 function Relations({ rows }: { rows: Edge[] }) {
   const { graph: texts } = useMessages();
-  const formats = useFormats();
   const id = useId();
   const { from } = route.useSearch();
   const navigate = route.useNavigate();
-  const stops = useMemo(() => thresholds(rows), [rows]);
+  const [sought, setSought] = useState<number>();
+  const { others, self } = useMemo(() => quotes(rows), [rows]);
+  const stops = useMemo(() => thresholds(others), [others]);
   const position = Math.max(
     0,
     stops.findLastIndex((stop) => stop <= (from ?? 0)),
   );
   const atLeast = stops[position] ?? 1;
   const drawn = useDeferredValue(atLeast);
-  const shown = useMemo(() => network(rows, drawn), [rows, drawn]);
+  const whole = useMemo(() => network(others, 1), [others]);
+  const shown = useMemo(() => network(others, drawn), [others, drawn]);
   return (
     <>
       <Panel>
@@ -92,9 +99,9 @@ function Relations({ rows }: { rows: Edge[] }) {
             type="range"
             className={styles.slider}
             min={0}
-            max={stops.length - 1}
+            max={Math.max(0, stops.length - 1)}
             value={position}
-            aria-valuetext={texts.quotes(formats.number(atLeast))}
+            aria-valuetext={texts.atLeast(atLeast)}
             onChange={(event) =>
               void navigate({
                 search: (search) => ({
@@ -106,17 +113,33 @@ function Relations({ rows }: { rows: Edge[] }) {
               })
             }
           />
-          <output htmlFor={id}>{texts.quotes(formats.number(atLeast))}</output>
+          <output htmlFor={id}>{texts.atLeast(atLeast)}</output>
+          <PersonFinder people={shown.people} onFind={setSought} />
           <span className={ui.note} role="status">
-            {texts.shown(formats.number(shown.edges.length), formats.number(shown.people.length))}
+            {texts.shown(shown.edges.length, shown.people.length)}
           </span>
         </div>
         <NetworkChart
+          whole={whole}
           network={shown}
+          sought={sought}
           onOpen={(uid) => void navigate({ to: '/user/$uid', params: { uid: String(uid) }, search: {} })}
         />
+        <p className={ui.note}>
+          {texts.colours}{' '}
+          {self.length > 0 &&
+            texts.selfShown(
+              self.length,
+              self.reduce((sum, { count }) => sum + count, 0),
+            )}
+        </p>
       </Panel>
       <EdgeTable edges={shown.edges} />
+      {self.length > 0 && (
+        <NumbersBelow title={texts.self} isPanel>
+          <UserCounts caption={texts.self} rows={self} counted={texts.count} isTall />
+        </NumbersBelow>
+      )}
     </>
   );
 }

@@ -11,6 +11,22 @@ export interface Network {
   edges: Edge[];
 }
 
+/** Quotes of others; those of oneself, which say nothing about who belongs together. */
+export interface Quotes {
+  others: Edge[];
+  self: { User: User; count: number }[];
+}
+
+/** Takes quotes of oneself out, and measures the others by the strongest of them. */
+export function quotes(rows: Edge[]): Quotes {
+  const between = rows.filter((edge) => edge.from.uid !== edge.to.uid);
+  const most = Math.max(1, ...between.map((edge) => edge.count));
+  return {
+    others: between.map((edge) => ({ ...edge, intensity: edge.count / most })),
+    self: rows.filter((edge) => edge.from.uid === edge.to.uid).map(({ from, count }) => ({ User: from, count })),
+  };
+}
+
 /** The relations of at least so many quotes, and the people between whom they are. */
 export function network(rows: Edge[], atLeast: number): Network {
   const edges = rows.filter((edge) => edge.count >= atLeast);

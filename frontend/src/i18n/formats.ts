@@ -15,6 +15,8 @@ export interface Formats {
   longMonth(month: number): string;
   weekday(weekday: number): string;
   shortWeekday(weekday: number): string;
+  /** The day that it is there now, as `2026-05-31`. */
+  today(): string;
   ago(seconds: number): string;
   duration(seconds: number): string;
 }
@@ -25,7 +27,7 @@ const dayOfMonth = (month: number) => new Date(Date.UTC(2024, month - 1, 1));
 /** API days and forum times carry no zone: they are shown as they are. */
 const asWritten = (iso: string) => new Date(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
 
-export function formats(language: Language): Formats {
+export function formats(language: Language, timeZone?: string): Formats {
   const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, {
@@ -40,15 +42,17 @@ export function formats(language: Language): Formats {
     maximumFractionDigits: 1,
   });
   const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-  const date = utc({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const date = utc({ dateStyle: 'medium' });
   const longDate = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateTime = utc({ dateStyle: 'medium', timeStyle: 'short' });
   const month = utc({ month: 'short' });
   const longMonth = utc({ month: 'long' });
   const weekday = utc({ weekday: 'long' });
   const shortWeekday = utc({ weekday: 'short' });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-  const minute = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+  const minute = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  // Sweden writes days as ISO 8601 does.
+  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
@@ -71,6 +75,7 @@ export function formats(language: Language): Formats {
     longMonth: (index) => longMonth.format(dayOfMonth(index)),
     weekday: (index) => weekday.format(dayOfWeek(index)),
     shortWeekday: (index) => shortWeekday.format(dayOfWeek(index)),
+    today: () => isoDay.format(new Date()),
     ago: (seconds) =>
       seconds < 60
         ? relative.format(-Math.round(seconds), 'second')

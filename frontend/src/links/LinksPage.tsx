@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { domains, LINK_TYPES, type LinkType } from '../api/queries';
 import { useScope } from '../scope/scope';
-import { useFormats, useMessages } from '../i18n/language';
+import { ScopedPage } from '../scope/ScopedPage';
+import { useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { Segmented } from '../ui/Segmented';
 import ui from '../ui/ui.module.css';
@@ -18,13 +18,14 @@ const route = getRouteApi('/links');
 /** Domains by how often they are linked to, and by whom. */
 export function LinksPage() {
   const { links: texts } = useMessages();
-  const formats = useFormats();
   const { year } = useScope();
   const { type, domain } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery(domains(year, type));
+  const choose = (chosen?: string) =>
+    void navigate({ search: (search) => ({ ...search, domain: chosen }), resetScroll: false });
   return (
-    <Page
+    <ScopedPage
       title={texts.title}
       lead={texts.lead}
       actions={
@@ -32,20 +33,18 @@ export function LinksPage() {
           label={texts.type}
           value={type ?? 'all'}
           options={(['all', ...LINK_TYPES] as const).map((choice) => ({ value: choice, label: texts[choice] }))}
-          onChange={(chosen) =>
+          onChange={(chosen, replace) =>
             void navigate({
               search: (search) => ({ ...search, type: chosen === 'all' ? undefined : chosen }),
               resetScroll: false,
+              replace,
             })
           }
         />
       }
     >
       <div className={styles.sides}>
-        <Panel
-          title={texts.table}
-          note={query.data && query.data.rows.length > 0 && texts.top(formats.number(query.data.rows.length))}
-        >
+        <Panel title={texts.table} note={query.data && query.data.rows.length > 0 && texts.top(query.data.rows.length)}>
           <Answer
             query={query}
             isEmpty={(answer) => answer.rows.length === 0}
@@ -55,12 +54,7 @@ export function LinksPage() {
               <DomainTable
                 rows={rows}
                 chosen={domain}
-                onChoose={(chosen) =>
-                  void navigate({
-                    search: (search) => ({ ...search, domain: chosen === domain ? undefined : chosen }),
-                    resetScroll: false,
-                  })
-                }
+                onChoose={(chosen) => choose(chosen === domain ? undefined : chosen)}
               />
             )}
           </Answer>
@@ -69,10 +63,10 @@ export function LinksPage() {
           {domain === undefined ? (
             <p className={`${ui.note} ${styles.hint}`}>{texts.whoseHint}</p>
           ) : (
-            <LinkersPanel domain={domain} type={type} year={year} />
+            <LinkersPanel domain={domain} type={type} year={year} onClose={() => choose()} />
           )}
         </div>
       </div>
-    </Page>
+    </ScopedPage>
   );
 }

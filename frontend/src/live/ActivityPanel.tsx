@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { boardName } from '../api/names';
 import { useFormats, useMessages } from '../i18n/language';
-import { BarCell } from '../ui/BarCell';
+import { DataTable } from '../ui/DataTable';
 import { Panel } from '../ui/Panel';
 import ui from '../ui/ui.module.css';
 import { activity, type BoardActivity } from './activity';
@@ -22,32 +22,26 @@ export function ActivityPanel() {
     return seconds < 2 ? texts.now : formats.ago(seconds);
   };
   return (
-    <Panel title={texts.activity} note={texts.lastMinutes(formats.number(KEPT_MINUTES))}>
+    <Panel title={texts.activity} note={texts.lastMinutes(KEPT_MINUTES)}>
       {boards.length === 0 ? (
         <p className={ui.note}>{texts.noActivity}</p>
       ) : (
-        <table className={ui.table}>
-          <thead>
-            <tr>
-              <th scope="col">{boardTexts.board}</th>
-              <th scope="col" className={ui.number}>
-                {texts.newest}
-              </th>
-              <th scope="col" className={ui.number}>
-                {statistics.post_count}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {boards.map((board) => (
-              <tr key={board.bid}>
-                <th scope="row">{boardName(board)}</th>
-                <td className={ui.number}>{ago(board)}</td>
-                <BarCell share={board.posts / most}>{texts.newPosts(formats.number(board.posts))}</BarCell>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={texts.activity}
+          file={texts.activity}
+          rows={boards}
+          rowKey={(board) => board.bid}
+          columns={[
+            { title: boardTexts.board, value: boardName },
+            { title: texts.newest, value: (board) => new Date(board.newestAt).toISOString(), show: ago },
+            {
+              title: statistics.post_count,
+              value: (board) => board.posts,
+              format: (posts) => texts.newPosts(formats.number(posts)),
+              share: (board) => board.posts / most,
+            },
+          ]}
+        />
       )}
     </Panel>
   );

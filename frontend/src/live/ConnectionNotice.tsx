@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import shell from '../app/Shell.module.css';
 import { useFormats, useMessages } from '../i18n/language';
 import ui from '../ui/ui.module.css';
+import styles from './ConnectionNotice.module.css';
 import { useLive, useLiveStream } from './context';
 
 /** Says that the live stream is away and when it is tried again. */
@@ -15,7 +15,7 @@ export function ConnectionNotice() {
   return (
     <div role="status">
       {lost && (
-        <div className={shell.notice}>
+        <div className={styles.notice}>
           <span>{live.disconnected}</span>
           <span aria-hidden="true">{live.retryIn(formats.number(wait))}</span>
           <button type="button" className={ui.button} onClick={() => stream.connect()}>

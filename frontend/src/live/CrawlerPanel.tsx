@@ -20,30 +20,33 @@ export function CrawlerPanel() {
 function Doing({ progress }: { progress: Progress }) {
   const { live: texts } = useMessages();
   const formats = useFormats();
-  const doing =
-    progress.state === 'crawling' && progress.board
-      ? texts.reading(boardName(progress.board))
-      : texts.states[progress.state];
+  const isReading = progress.state === 'crawling';
+  const doing = isReading && progress.board ? texts.reading(boardName(progress.board)) : texts.states[progress.state];
+  // What is told after a pass is its average, not what happens now.
+  const rate = (perSecond: number) =>
+    isReading ? (
+      <>
+        {formats.decimal(perSecond)} <small>{texts.perSecond}</small>
+      </>
+    ) : (
+      '–'
+    );
   return (
     <>
       <p className={styles.state}>{doing}</p>
       <div className={styles.progress}>
-        <Bar label={texts.boards} of={progress.boards} />
-        <Bar label={texts.threads} of={progress.threads} />
-        <Bar label={texts.posts} of={progress.posts} />
+        <Bar label={texts.boards} of={progress.boards} isOver={!isReading} />
+        <Bar label={texts.threads} of={progress.threads} isOver={!isReading} />
+        <Bar label={texts.posts} of={progress.posts} isOver={!isReading} />
       </div>
       <dl className={ui.figures}>
         <div className={ui.figure}>
           <dt>{texts.posts}</dt>
-          <dd>
-            {formats.decimal(progress.posts_per_second)} <small>{texts.perSecond}</small>
-          </dd>
+          <dd>{rate(progress.posts_per_second)}</dd>
         </div>
         <div className={ui.figure}>
           <dt>{texts.requests}</dt>
-          <dd>
-            {formats.decimal(progress.requests_per_second)} <small>{texts.perSecond}</small>
-          </dd>
+          <dd>{rate(progress.requests_per_second)}</dd>
         </div>
         <div className={ui.figure}>
           <dt>{texts.timeLeft}</dt>
@@ -54,14 +57,17 @@ function Doing({ progress }: { progress: Progress }) {
   );
 }
 
-function Bar({ label, of }: { label: string; of: Done }) {
+function Bar({ label, of, isOver }: { label: string; of: Done; isOver: boolean }) {
   const { live: texts } = useMessages();
   const formats = useFormats();
+  const isNothing = of.total === 0 && isOver;
   return (
     <div>
       <span>{label}</span>
-      <progress aria-label={label} max={Math.max(1, of.total)} value={of.total === 0 ? 0 : of.done} />
-      <span className={styles.count}>{texts.doneOf(formats.number(of.done), formats.number(of.total))}</span>
+      <progress aria-label={label} max={Math.max(1, of.total)} value={isNothing ? 1 : of.done} />
+      <span className={styles.count}>
+        {isNothing ? texts.nothingNew : texts.doneOf(formats.number(of.done), formats.number(of.total))}
+      </span>
     </div>
   );
 }

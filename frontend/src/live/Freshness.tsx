@@ -14,7 +14,11 @@ export function Freshness() {
     <Link to="/live" className={styles.freshness} title={label}>
       <span className={styles.dot} data-connection={connection} />
       <span className="visually-hidden">{label}</span>
-      {connection === 'lost' ? live.away : at ? `${live.asOf}: ${formats.clock(new Date(at))}` : live.title}
+      {connection !== 'open'
+        ? { connecting: live.connecting, lost: live.away }[connection]
+        : at
+          ? `${live.asOf}: ${formats.clock(new Date(at))}`
+          : live.connected}
     </Link>
   );
 }

@@ -36,10 +36,6 @@ export function FreshnessPanel() {
           <dt>{texts.delay}</dt>
           <dd>{delay === undefined ? '–' : formats.duration(Math.max(0, delay))}</dd>
         </div>
-        <div className={ui.figure}>
-          <dt>{texts.generation}</dt>
-          <dd>{refreshed ? formats.number(refreshed.generation) : '–'}</dd>
-        </div>
       </dl>
       {!refreshed && <p className={ui.note}>{texts.neverRefreshed}</p>}
     </Panel>

@@ -34,10 +34,38 @@ test('follows the crawler, the newest posts and the freshness of the numbers', a
   expect(within(crawler).getByText('1.500 von 20.000')).toBeTruthy();
   expect(within(crawler).getByText(/^1 Min.*35 Sek/)).toBeTruthy();
   send('posts', { boards: [{ bid: 43, name: 'Filme und Musik', posts: 2 }], at }, '2');
-  const activity = screen.getByRole('region', { name: 'Neueste Aktivität je Forum' });
+  const activity = screen.getByRole('region', { name: 'Neueste Aktivität je Unterforum' });
   expect(await within(activity).findByRole('row', { name: /Filme und Musik.*\+2/ })).toBeTruthy();
+  const freshness = screen.getByRole('region', { name: 'Wie frisch die Zahlen sind' });
+  expect(within(freshness).getByText(/hat sich noch keine Zahl geändert/)).toBeTruthy();
   send('refreshed', { generation: 1_312, scopes: [{ year: 2026, bid: 43 }], observed_at: at, at }, '3');
-  expect(await screen.findByText('1.312')).toBeTruthy();
+  expect(await within(freshness).findByText(/\d{2}:\d{2}:\d{2}/)).toBeTruthy();
+});
+
+test('claims no speed while the crawler rests, and no work where there was none', async () => {
+  open('/live');
+  await screen.findByRole('heading', { level: 1, name: 'Live' });
+  const none = { done: 0, total: 0 };
+  send(
+    'progress',
+    {
+      state: 'idle',
+      pass: 4,
+      boards: { done: 9, total: 9 },
+      threads: none,
+      posts: none,
+      requests: 10,
+      requests_per_second: 866.7,
+      posts_per_second: 866.7,
+      seconds_left: null,
+      started_at: at,
+      at,
+    },
+    '1',
+  );
+  const crawler = screen.getByRole('region', { name: 'Der Crawler' });
+  expect(await within(crawler).findAllByText('nichts Neues')).toHaveLength(2);
+  expect(within(crawler).queryByText(/866/)).toBeNull();
 });
 
 test('says that it is cut off', async () => {

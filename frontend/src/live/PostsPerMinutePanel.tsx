@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { Bars } from '../charts/Bars';
 import { useFormats, useMessages } from '../i18n/language';
+import { DataTable } from '../ui/DataTable';
+import { NumbersBelow } from '../ui/NumbersBelow';
 import { Panel } from '../ui/Panel';
-import ui from '../ui/ui.module.css';
+import { ZoneNote } from '../ui/ZoneNote';
 import { perMinute } from './activity';
 import { useLive } from './context';
 import { KEPT_MINUTES } from './LiveStream';
@@ -10,7 +12,7 @@ import { useNow } from './useNow';
 
 /** New posts of the last minutes as bars. */
 export function PostsPerMinutePanel() {
-  const { live: texts, common, statistics } = useMessages();
+  const { live: texts, statistics } = useMessages();
   const formats = useFormats();
   const events = useLive((state) => state.newPosts);
   const now = useNow(5_000);
@@ -25,30 +27,22 @@ export function PostsPerMinutePanel() {
     [minutes, formats],
   );
   return (
-    <Panel title={texts.perMinute} note={texts.lastMinutes(formats.number(KEPT_MINUTES))}>
-      <Bars label={texts.perMinute} bars={bars} height="13rem" />
-      <details className={ui.details}>
-        <summary>{common.numbers}</summary>
-        <table className={ui.table}>
-          <caption className="visually-hidden">{texts.perMinute}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.minute}</th>
-              <th scope="col" className={ui.number}>
-                {statistics.post_count}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.toReversed().map((bar) => (
-              <tr key={bar.key}>
-                <th scope="row">{bar.label}</th>
-                <td className={ui.number}>{formats.number(bar.value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+    <Panel title={texts.perMinute} note={texts.lastMinutes(KEPT_MINUTES)}>
+      <Bars label={texts.perMinute} bars={bars} inWords={statistics.of.post_count} height="13rem" />
+      <ZoneNote />
+      <NumbersBelow>
+        <DataTable
+          caption={texts.perMinute}
+          file={texts.perMinute}
+          rows={bars.toReversed()}
+          rowKey={(bar) => bar.key}
+          isTall
+          columns={[
+            { title: texts.minute, value: (bar) => bar.label },
+            { title: statistics.post_count, value: (bar) => bar.value },
+          ]}
+        />
+      </NumbersBelow>
     </Panel>
   );
 }

@@ -138,7 +138,6 @@ test.each([
   [['/api/poster-stats', { bid: 3 }], [], true],
   [['/api/day', { date: '2018-02-03' }], [{ year: 2018, bid: 3 }], true],
   [['/api/day', { date: '2017-02-03' }], [{ year: 2018, bid: 3 }], false],
-  [['/api/imprint', {}], [], false],
 ])('%j concerns %j: %s', (key, scopes, expected) => {
   expect(concerns(key, scopes)).toBe(expected);
 });

@@ -4,12 +4,12 @@ import type { LiveStream } from './LiveStream';
 
 type Scopes = Refreshed['scopes'];
 
-const PAUSE = 1_000;
+/** Least time between two rounds of questions. */
+export const PAUSE = 5_000;
 
 /** Whether a query's numbers may have changed with these scopes. A key is a path and its parameters. */
 export function concerns(key: QueryKey, scopes: Scopes): boolean {
-  const [path, parameters = {}] = key as [string, Record<string, unknown>?];
-  if (path === '/api/imprint') return false;
+  const [, parameters = {}] = key as [string, Record<string, unknown>?];
   if (scopes.length === 0) return true;
   const date = parameters.date as string | undefined;
   const year = date === undefined ? parameters.year : Number(date.slice(0, 4));
@@ -32,7 +32,9 @@ export function refreshQueries(stream: LiveStream, client: QueryClient): () => v
     while (pending) {
       const scopes = pending;
       pending = undefined;
-      await client.invalidateQueries({ predicate: ({ queryKey }) => concerns(queryKey, scopes) });
+      await client.invalidateQueries({
+        predicate: ({ queryKey, meta }) => !meta?.isSettled && concerns(queryKey, scopes),
+      });
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     running = false;

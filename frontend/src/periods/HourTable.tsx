@@ -2,8 +2,10 @@ import type { CSSProperties } from 'react';
 import type { PeriodStatistic } from '../api/queries';
 import type { HourRow } from '../api/types';
 import { useFormats, useMessages } from '../i18n/language';
+import { DataTable, type Column } from '../ui/DataTable';
 import heat from '../ui/heat.module.css';
 import { HeatLegend } from '../ui/HeatLegend';
+import { heatScale } from '../ui/heatScale';
 import { NARROW, useMediaQuery } from '../ui/useMediaQuery';
 import styles from './HourTable.module.css';
 
@@ -14,64 +16,62 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '
 export function HourTable({ rows, statistic }: { rows: HourRow[]; statistic: PeriodStatistic }) {
   const { periods: texts, statistics } = useMessages();
   const formats = useFormats();
-  const upright = useMediaQuery(NARROW);
+  const isUpright = useMediaQuery(NARROW);
   const values = new Map(rows.map((row) => [row.weekday_hour, row[statistic]]));
-  const most = Math.max(1, ...values.values());
+  const present = [...values.values()];
+  const scale = heatScale(present, statistic === 'avg_post_length');
+  const valueOf = (weekday: number, hour: string) => values.get(`${weekday} ${hour}`) ?? 0;
+  const weekdayName = (weekday: number) => (isUpright ? formats.shortWeekday(weekday) : formats.weekday(weekday));
 
-  const cell = (weekday: number, hour: string) => {
-    const value = values.get(`${weekday} ${hour}`) ?? 0;
-    const when = texts.hourOf(formats.weekday(weekday), hour);
-    return (
-      <td
-        key={`${weekday} ${hour}`}
-        className={`${styles.cell} ${heat.heat}`}
-        data-strong={value / most > 0.5 || undefined}
-        data-none={value === 0 || undefined}
-        style={{ '--heat': value / most } as CSSProperties}
-        title={`${when}: ${formats.number(value)}`}
-      >
-        {formats.compact(value)}
-      </td>
-    );
+  const coloured = (weekday: number, hour: string) => {
+    const value = valueOf(weekday, hour);
+    const shade = scale(value);
+    return {
+      className: `${styles.cell} ${heat.heat}`,
+      'data-strong': shade > 0.5 || undefined,
+      'data-none': value === 0 || undefined,
+      style: { '--heat': shade } as CSSProperties,
+      title: `${texts.hourOf(formats.weekday(weekday), Number(hour))}: ${statistics.of[statistic](value)}`,
+    };
   };
-  const weekdayHead = (weekday: number, scope: 'row' | 'col') => (
-    <th key={weekday} scope={scope} abbr={formats.weekday(weekday)}>
-      {upright ? formats.shortWeekday(weekday) : formats.weekday(weekday)}
-    </th>
-  );
-  const hourHead = (hour: string, scope: 'row' | 'col') => (
-    <th key={hour} scope={scope} abbr={texts.hourLabel(hour)}>
-      {hour}
-    </th>
+  const table = {
+    caption: texts.by(statistics[statistic], texts.hour),
+    className: styles.hours,
+  };
+  const legend = (
+    <HeatLegend
+      least={formats.number(Math.min(...present.filter((value) => value > 0)))}
+      most={formats.number(Math.max(...present))}
+    />
   );
 
+  if (isUpright) {
+    const columns: Column<string>[] = WEEKDAYS.map((weekday) => ({
+      title: weekdayName(weekday),
+      value: (hour) => valueOf(weekday, hour),
+      format: formats.compact,
+      attributes: (hour) => coloured(weekday, hour),
+    }));
+    const names = { title: texts.clock, value: (hour: string) => hour };
+    return (
+      <>
+        <DataTable {...table} rows={HOURS} rowKey={(hour) => hour} columns={[names, ...columns]} />
+        {legend}
+      </>
+    );
+  }
+  const columns: Column<number>[] = HOURS.map((hour) => ({
+    title: hour,
+    hint: texts.hourLabel(hour),
+    value: (weekday) => valueOf(weekday, hour),
+    format: formats.compact,
+    attributes: (weekday) => coloured(weekday, hour),
+  }));
+  const names = { title: texts.weekday, value: weekdayName };
   return (
     <>
-      <table className={styles.hours}>
-        <caption className="visually-hidden">{texts.by(statistics[statistic], texts.hour)}</caption>
-        <thead>
-          <tr>
-            <td />
-            {upright ? WEEKDAYS.map((day) => weekdayHead(day, 'col')) : HOURS.map((hour) => hourHead(hour, 'col'))}
-          </tr>
-        </thead>
-        <tbody>
-          {upright
-            ? HOURS.map((hour) => (
-                <tr key={hour}>
-                  {hourHead(hour, 'row')}
-                  {WEEKDAYS.map((weekday) => cell(weekday, hour))}
-                </tr>
-              ))
-            : WEEKDAYS.map((weekday) => (
-                <tr key={weekday}>
-                  {weekdayHead(weekday, 'row')}
-                  {HOURS.map((hour) => cell(weekday, hour))}
-                </tr>
-              ))}
-        </tbody>
-      </table>
-      <HeatLegend most={formats.number(most)} />
+      <DataTable {...table} rows={WEEKDAYS} rowKey={(weekday) => weekday} columns={[names, ...columns]} />
+      {legend}
     </>
   );
 }

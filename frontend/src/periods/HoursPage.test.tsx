@@ -29,7 +29,8 @@ test('puts a number where weekday and hour meet', async () => {
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
   ).toEqual(Array.from({ length: 24 }, (_, hour) => (hour === 17 ? '7' : '0')));
-  expect(screen.getByText('Spitze: Freitag, 17 Uhr mit 7')).toBeTruthy();
+  expect(screen.getByText('Uhrzeiten und Tage in der Zeitzone Europe/Berlin')).toBeTruthy();
+  expect(screen.getByText('Spitze: freitags 17-18 Uhr, 7 Edits')).toBeTruthy();
 });
 
 test('says why there is nothing to show', async () => {

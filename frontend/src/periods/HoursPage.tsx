@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { hours, PERIOD_STATISTICS } from '../api/queries';
-import { useScope } from '../scope/scope';
 import { useFormats, useMessages } from '../i18n/language';
-import { Answer } from '../ui/Answer';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
+import { useScope } from '../scope/scope';
+import { ScopedPage } from '../scope/ScopedPage';
+import { useStatistic } from '../scope/useStatistic';
+import { Answer } from '../ui/Answer';
 import { Panel } from '../ui/Panel';
 import { StatisticChooser } from '../ui/StatisticChooser';
+import { ZoneNote } from '../ui/ZoneNote';
 import { HourTable } from './HourTable';
-import { useStatistic } from '../scope/useStatistic';
 
 /** The hours of the week as a table whose cells are coloured by their number. */
 export function HoursPage() {
@@ -17,7 +18,7 @@ export function HoursPage() {
   const [statistic, choose] = useStatistic('/hours');
   const query = useQuery(hours(useScope()));
   return (
-    <Page
+    <ScopedPage
       title={texts.hours}
       lead={texts.hoursLead}
       actions={<StatisticChooser statistics={PERIOD_STATISTICS} value={statistic} onChange={choose} />}
@@ -25,18 +26,19 @@ export function HoursPage() {
       <Answer query={query} isEmpty={(answer) => answer.rows.length === 0} empty={<NothingHere />}>
         {({ rows }) => {
           const peak = rows.reduce((best, row) => (row[statistic] > best[statistic] ? row : best));
-          const [weekday, hour] = peak.weekday_hour.split(' ');
-          const when = texts.hourOf(formats.weekday(Number(weekday)), hour ?? '');
+          const [weekday, hour] = peak.weekday_hour.split(' ').map(Number);
+          const when = texts.hourOf(formats.weekday(weekday!), hour!);
           return (
             <Panel
               title={texts.by(statistics[statistic], texts.hour)}
-              note={texts.busiest(when, formats.number(peak[statistic]))}
+              note={texts.busiest(when, statistics.of[statistic](peak[statistic]))}
             >
               <HourTable rows={rows} statistic={statistic} />
+              <ZoneNote />
             </Panel>
           );
         }}
       </Answer>
-    </Page>
+    </ScopedPage>
   );
 }

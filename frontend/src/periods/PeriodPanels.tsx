@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { PeriodStatistic } from '../api/queries';
 import { Bars } from '../charts/Bars';
-import { useFormats, useMessages } from '../i18n/language';
+import { useMessages } from '../i18n/language';
 import { Panel } from '../ui/Panel';
+import { ZoneNote } from '../ui/ZoneNote';
 import { PeriodTable, type Period } from './PeriodTable';
 
 /** Bars, and the table of the same numbers. */
@@ -10,13 +11,16 @@ export function PeriodPanels(props: {
   heading: string;
   periods: Period[];
   statistic: PeriodStatistic;
+  /** The period that goes on. */
+  unfinished?: string;
   chosen?: string;
   onChoose?: (key: string) => void;
   chooseLabel?: (label: string) => string;
+  /** How the peak is told, where not by its label. */
+  peakLabel?: (label: string) => string;
 }) {
   const { periods: texts, statistics, common } = useMessages();
-  const formats = useFormats();
-  const { periods, statistic } = props;
+  const { periods, statistic, peakLabel = (label) => label } = props;
   const bars = useMemo(
     () => periods.map(({ key, label, numbers }) => ({ key, label, value: numbers[statistic] })),
     [periods, statistic],
@@ -26,10 +30,20 @@ export function PeriodPanels(props: {
     undefined,
   );
   const title = texts.by(statistics[statistic], props.heading);
+  const note = peak && texts.busiest(peakLabel(peak.label), statistics.of[statistic](peak.value));
   return (
     <>
-      <Panel title={title} note={peak && texts.busiest(peak.label, formats.number(peak.value))}>
-        <Bars label={title} bars={bars} chosen={props.chosen} onChoose={props.onChoose} />
+      <Panel title={title} note={note}>
+        <Bars
+          label={title}
+          bars={bars}
+          inWords={statistics.of[statistic]}
+          hasShares={statistic !== 'avg_post_length' && statistic !== 'active_users'}
+          unfinished={props.unfinished}
+          chosen={props.chosen}
+          onChoose={props.onChoose}
+        />
+        <ZoneNote />
       </Panel>
       <Panel title={common.numbers}>
         <PeriodTable {...props} caption={title} />

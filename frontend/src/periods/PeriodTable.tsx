@@ -1,7 +1,7 @@
 import { PERIOD_STATISTICS, type PeriodStatistic } from '../api/queries';
 import type { PeriodNumbers } from '../api/types';
-import { useFormats, useMessages } from '../i18n/language';
-import { BarCell } from '../ui/BarCell';
+import { useMessages } from '../i18n/language';
+import { DataTable } from '../ui/DataTable';
 import ui from '../ui/ui.module.css';
 
 export interface Period {
@@ -21,54 +21,34 @@ export function PeriodTable(props: {
   chooseLabel?: (label: string) => string;
 }) {
   const { statistics } = useMessages();
-  const formats = useFormats();
+  const { onChoose } = props;
   const most = Math.max(1, ...props.periods.map((period) => period.numbers[props.statistic]));
+  const button = (period: Period) => (
+    <button
+      type="button"
+      className={ui.linkButton}
+      title={props.chooseLabel?.(period.label)}
+      onClick={() => onChoose?.(period.key)}
+    >
+      {period.label}
+    </button>
+  );
   return (
-    <div className={ui.scroller} tabIndex={0} role="group" aria-label={props.caption}>
-      <table className={ui.table}>
-        <caption className="visually-hidden">{props.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{props.heading}</th>
-            {PERIOD_STATISTICS.map((statistic) => (
-              <th key={statistic} scope="col" className={ui.number} title={statistics.hints[statistic]}>
-                {statistics[statistic]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.periods.map((period) => (
-            <tr key={period.key} className={period.key === props.chosen ? ui.chosen : undefined}>
-              <th scope="row">
-                {props.onChoose ? (
-                  <button
-                    type="button"
-                    className={ui.linkButton}
-                    title={props.chooseLabel?.(period.label)}
-                    onClick={() => props.onChoose?.(period.key)}
-                  >
-                    {period.label}
-                  </button>
-                ) : (
-                  period.label
-                )}
-              </th>
-              {PERIOD_STATISTICS.map((statistic) =>
-                statistic === props.statistic ? (
-                  <BarCell key={statistic} share={period.numbers[statistic] / most}>
-                    {formats.number(period.numbers[statistic])}
-                  </BarCell>
-                ) : (
-                  <td key={statistic} className={ui.number}>
-                    {formats.number(period.numbers[statistic])}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={props.caption}
+      rows={props.periods}
+      rowKey={(period) => period.key}
+      isChosen={(period) => period.key === props.chosen}
+      isRowHit={onChoose !== undefined}
+      columns={[
+        { title: props.heading, value: (period) => period.label, show: onChoose && button },
+        ...PERIOD_STATISTICS.map((statistic) => ({
+          title: statistics[statistic],
+          hint: statistics.hints[statistic],
+          value: (period: Period) => period.numbers[statistic],
+          share: statistic === props.statistic ? (period: Period) => period.numbers[statistic] / most : undefined,
+        })),
+      ]}
+    />
   );
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PERIOD_STATISTICS, weekdays } from '../api/queries';
 import { useScope } from '../scope/scope';
+import { ScopedPage } from '../scope/ScopedPage';
 import { useFormats, useMessages } from '../i18n/language';
 import { Answer } from '../ui/Answer';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import { PeriodPanels } from './PeriodPanels';
 import { useStatistic } from '../scope/useStatistic';
@@ -26,14 +26,14 @@ export function WeekdaysPage() {
     [query.data, formats],
   );
   return (
-    <Page
+    <ScopedPage
       title={texts.weekdays}
       lead={texts.weekdaysLead}
       actions={<StatisticChooser statistics={PERIOD_STATISTICS} value={statistic} onChange={choose} />}
     >
       <Answer query={query} isEmpty={() => periods.length === 0} empty={<NothingHere />}>
-        {() => <PeriodPanels heading={texts.weekday} periods={periods} statistic={statistic} />}
+        {() => <PeriodPanels heading={texts.weekday} periods={periods} statistic={statistic} peakLabel={texts.every} />}
       </Answer>
-    </Page>
+    </ScopedPage>
   );
 }

@@ -1,8 +1,9 @@
 import type { Scope } from '../api/queries';
+import { LANGUAGES, type Language } from '../i18n/languages';
 
-/** What every address may carry: the part of the forum, and the language where it is not German. */
+/** What every address may carry: the part of the forum, and the language where the sender wants another than the reader's own. */
 export interface ScopeSearch extends Scope {
-  lang?: 'en';
+  lang?: Language;
 }
 
 export type RawSearch = Record<string, unknown>;
@@ -21,9 +22,9 @@ export function text(value: unknown): string | undefined {
 }
 
 export function day(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : undefined;
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value) ? value : undefined;
 }
 
 /** Nothing in an address is required. */
@@ -32,7 +33,7 @@ export const optional = <Search extends object>(search: Search): Partial<Search>
 export const scopeSearch = (raw: RawSearch): ScopeSearch => ({
   year: wholeNumber(raw.year, 1970, 9999),
   board: wholeNumber(raw.board),
-  lang: oneOf(['en'], raw.lang),
+  lang: oneOf(LANGUAGES, raw.lang),
 });
 
 /** Addresses people can read: plain names and values, no JSON. */

@@ -4,15 +4,16 @@ import type { PeriodStatistic } from '../api/queries';
 /** The statistic in the address. */
 export function useStatistic(
   from: '/years' | '/weekdays' | '/hours' | '/days',
-): [PeriodStatistic, (statistic: PeriodStatistic) => void] {
+): [PeriodStatistic, (statistic: PeriodStatistic, replace: boolean) => void] {
   const { stat = 'post_count' } = useSearch({ from });
   const navigate = useNavigate({ from });
   return [
     stat,
-    (chosen) =>
+    (chosen, replace) =>
       void navigate({
         search: (search) => ({ ...search, stat: chosen === 'post_count' ? undefined : chosen }),
         resetScroll: false,
+        replace,
       }),
   ];
 }

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/client';
 import type {
+  AnswerTo,
   Board,
   BoardYear,
   Day,
@@ -217,6 +218,7 @@ const ANSWERS: Record<string, (query: URLSearchParams) => unknown> = {
     quotes: Array.from({ length: 9 }, (_, index) => ({ User: anyUser(40 + index), count: 300 - 30 * index })),
     quoted_by: Array.from({ length: 9 }, (_, index) => ({ User: anyUser(60 + index), count: 280 - 29 * index })),
   }),
+  '/api/': (): AnswerTo<'/api/'> => ({ apis: [], time_zone: 'Europe/Berlin' }),
   '/api/imprint': (): Imprint => ({ name: 'Ein Forumsmitglied', contact_info: 'Per Privatnachricht im Forum' }),
 };
 

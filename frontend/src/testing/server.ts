@@ -22,7 +22,7 @@ export const server = {
   async fetch(address: string): Promise<Response> {
     server.asked.push(address);
     try {
-      return Response.json(answering(address));
+      return Response.json(await answering(address));
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       return Response.json({ error: failure.detail }, { status: failure.status });

@@ -17,14 +17,23 @@ class NoResize {
 }
 
 vi.stubGlobal('ResizeObserver', NoResize);
+vi.stubGlobal('CSS', { escape: (text: string) => text });
 vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('fetch', server.fetch);
 window.matchMedia = (media) =>
   ({ media, matches: false, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
 
+/** What the browser says that its reader understands. */
+export function speak(...languages: string[]): void {
+  Object.defineProperty(window.navigator, 'languages', { value: languages, configurable: true });
+}
+
 beforeEach(() => {
   server.reset();
+  speak('de-DE', 'en');
+  window.localStorage.clear();
+  window.sessionStorage.clear();
   FakeEventSource.opened = [];
 });
 

@@ -1,20 +1,19 @@
 import { useMessages } from '../i18n/language';
-import { Empty } from './Empty';
 import { Failure } from './Failure';
+import { reloadWhenThere } from './loadable';
 import { Page } from './Page';
+import ui from './ui.module.css';
 
 export function NotFound() {
   const { failures } = useMessages();
   return (
     <Page title={failures.notFound}>
-      <Empty title={failures.notFound}>
-        <p>{failures.notFoundHint}</p>
-      </Empty>
+      <p className={ui.message}>{failures.notFoundHint}</p>
     </Page>
   );
 }
 
-/** A page that could not be loaded or drawn. Loading it anew is also the cure after an update of the server. */
+/** A page that could not be drawn. Loading it anew is also the cure after an update of the server. */
 export function Broken({ error }: { error: unknown }) {
-  return <Failure error={error} onRetry={() => window.location.reload()} />;
+  return <Failure error={error} onRetry={() => void reloadWhenThere()} />;
 }

@@ -14,7 +14,7 @@ type Statistic =
 export function StatisticChooser<Value extends Statistic>(props: {
   statistics: readonly Value[];
   value: Value;
-  onChange: (value: Value) => void;
+  onChange: (value: Value, replace: boolean) => void;
 }) {
   const { statistics: texts } = useMessages();
   return (

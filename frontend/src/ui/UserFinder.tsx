@@ -3,26 +3,35 @@ import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { usersNamed } from '../api/queries';
 import { userName } from '../api/names';
 import type { FoundUser, User } from '../api/types';
-import { useFormats, useMessages } from '../i18n/language';
+import { useMessages } from '../i18n/language';
 import { Failure } from './Failure';
 import styles from './UserFinder.module.css';
 
+const SHOWN = 12;
+
 /** Finds a user by part of a name: a combobox as the ARIA practices describe it. */
-export function UserFinder(props: { label: string; onChoose: (user: User) => void; autoFocus?: boolean }) {
+export function UserFinder(props: {
+  label: string;
+  onChoose: (user: User) => void;
+  autoFocus?: boolean;
+  /** For a field that stays where it is, whatever was chosen. */
+  isEmptyAfterwards?: boolean;
+}) {
   const messages = useMessages();
-  const formats = useFormats();
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const name = useDeferredValue(text.trim());
-  const query = useQuery({ ...usersNamed(name), enabled: name !== '' });
-  const found = name === '' ? [] : (query.data?.rows ?? []);
+  const query = useQuery({ ...usersNamed(name, SHOWN), enabled: name !== '' });
+  const answered = name === '' ? [] : (query.data?.rows ?? []);
+  const found = answered.slice(0, SHOWN);
+  const inWords = answered.length > SHOWN ? messages.user.foundMore(SHOWN) : messages.user.found(found.length);
   const shown = open && name !== '';
 
   function choose(row: FoundUser | undefined) {
     if (!row) return;
-    setText(userName(row.User));
+    setText(props.isEmptyAfterwards ? '' : userName(row.User));
     setOpen(false);
     props.onChoose(row.User);
   }
@@ -92,17 +101,22 @@ export function UserFinder(props: { label: string; onChoose: (user: User) => voi
                     <small>{messages.common.previously(row.User.aliases.join(', '))}</small>
                   )}
                 </span>
-                <span className={styles.count}>{messages.scope.posts(formats.number(row.post_count))}</span>
+                <span className={styles.count}>{messages.scope.posts(row.post_count)}</span>
               </li>
             ))}
           </ul>
+        )}
+        {answered.length > SHOWN && (
+          <p className={styles.none} aria-hidden="true">
+            {inWords}
+          </p>
         )}
         {query.isSuccess && !query.isPlaceholderData && found.length === 0 && (
           <p className={styles.none}>{messages.user.noneFound(name)}</p>
         )}
       </div>
       <div className="visually-hidden" role="status">
-        {shown && query.isSuccess ? messages.user.found(formats.number(found.length)) : ''}
+        {shown && query.isSuccess ? inWords : ''}
       </div>
     </div>
   );

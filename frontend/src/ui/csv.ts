@@ -1,48 +1,49 @@
-import type { Language } from '../i18n/languages';
+import { LOCALES, type Language } from '../i18n/languages';
 
-/** What a spreadsheet takes for the beginning of a formula. */
+export type Cell = string | number | undefined;
+
+export interface Sheet {
+  header: string[];
+  rows: Cell[][];
+}
+
+/** Says to a spreadsheet that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** A spreadsheet reads a file without it in the machine's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /**
- * Values as a spreadsheet in that language opens them: RFC 4180, in German with semicolons and decimal commas. A text that a
- * spreadsheet would take for a formula is preceded by an apostrophe.
+ * Separated values as the spreadsheets of a language open them: with commas as RFC 4180 has them, or with semicolons where
+ * the comma stands in numbers.
  */
-export function csv(language: Language, header: string[], rows: (string | number)[][]): string {
+export function csv({ header, rows }: Sheet, language: Language): string {
   const separator = language === 'de' ? ';' : ',';
-  const line = (row: (string | number)[]) => row.map((value) => field(value, language)).join(separator) + '\r\n';
-  return BYTE_ORDER_MARK + [header, ...rows].map(line).join('');
+  const numbers = new Intl.NumberFormat(LOCALES[language], { useGrouping: false, maximumFractionDigits: 4 });
+  const field = (cell: Cell) =>
+    typeof cell === 'number' ? numbers.format(cell) : quoted(defused(cell ?? ''), separator);
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => row.map(field).join(separator) + '\r\n').join('');
 }
 
-function field(value: string | number, language: Language): string {
-  const text =
-    typeof value === 'number'
-      ? language === 'de'
-        ? String(value).replace('.', ',')
-        : String(value)
-      : FORMULA.test(value)
-        ? `'${value}`
-        : value;
-  return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** A spreadsheet would run it as a formula, and names are anything. */
+const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+const quoted = (text: string, separator: string): string =>
+  text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** A file name of what was chosen, in letters that every system takes. */
+export function fileName(parts: (string | number | undefined)[], ending: string): string {
+  const words = parts.filter((part) => part !== undefined).map((part) => plain(String(part)));
+  return `${['potstats2', ...words].filter((word) => word !== '').join('-')}.${ending}`;
 }
 
-/** A file's name that says what was chosen, in letters that every file system takes. */
-export function fileName(...parts: (string | number | undefined)[]): string {
-  const name = parts
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => String(part).toLowerCase())
-    .join('-')
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter]!)
+    .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `potstats2-${name}.csv`;
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
 }
 
 /** Hands a text to the browser as a file. */

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { userName } from '../api/names';
 import { development, USER_STATISTICS } from '../api/queries';
-import { Icon } from '../ui/Icon';
-import { useChangeScope, useScope, useScopeNames } from '../scope/scope';
 import { Bars } from '../charts/Bars';
-import { useFormats, useLanguage, useMessages } from '../i18n/language';
+import { useFormats, useMessages } from '../i18n/language';
+import { useChangeScope, useScope } from '../scope/scope';
 import { Answer } from '../ui/Answer';
-import { csv, download, fileName } from '../ui/csv';
+import { DataTable } from '../ui/DataTable';
+import { NumbersBelow } from '../ui/NumbersBelow';
 import { Panel } from '../ui/Panel';
 import { StatisticChooser } from '../ui/StatisticChooser';
 import ui from '../ui/ui.module.css';
@@ -17,9 +16,8 @@ const route = getRouteApi('/user/$uid');
 
 /** A user's years as bars, as a table and as CSV. */
 export function DevelopmentPanel({ uid }: { uid: number }) {
-  const { user: texts, common, periods, statistics } = useMessages();
-  const language = useLanguage();
-  const [, boardName] = useScopeNames();
+  const { user: texts, periods, statistics } = useMessages();
+  const formats = useFormats();
   const { stat = 'post_count' } = route.useSearch();
   const navigate = route.useNavigate();
   const { year, board } = useScope();
@@ -30,92 +28,52 @@ export function DevelopmentPanel({ uid }: { uid: number }) {
     () => years.map((row) => ({ key: String(row.year), label: String(row.year), value: row[stat] })),
     [years, stat],
   );
-  function save() {
-    const user = query.data?.user;
-    if (user === undefined) return;
-    const header = [periods.year, ...USER_STATISTICS.map((statistic) => statistics[statistic])];
-    const rows = years.map((row) => [row.year, ...USER_STATISTICS.map((statistic) => row[statistic])]);
-    download(fileName(texts.development, userName(user), boardName), csv(language, header, rows));
-  }
-
   return (
-    <Panel
-      title={texts.development}
-      note={
-        <button
-          type="button"
-          className={ui.button}
-          aria-label={common.csv}
-          title={common.csv}
-          disabled={query.data === undefined}
-          onClick={save}
-        >
-          <Icon name="down" />
-          CSV
-        </button>
-      }
-    >
+    <Panel title={texts.development}>
       <Answer query={query} isEmpty={() => bars.length === 0} empty={<p className={ui.note}>{texts.noPosts}</p>}>
         {() => (
           <>
             <StatisticChooser
               statistics={USER_STATISTICS}
               value={stat}
-              onChange={(chosen) =>
+              onChange={(chosen, replace) =>
                 void navigate({
                   search: (search) => ({ ...search, stat: chosen === 'post_count' ? undefined : chosen }),
                   resetScroll: false,
+                  replace,
                 })
               }
             />
             <Bars
               label={texts.development}
               bars={bars}
+              inWords={statistics.of[stat]}
+              hasShares={stat !== 'avg_post_length'}
+              unfinished={formats.today().slice(0, 4)}
               height="16rem"
               chosen={year === undefined ? undefined : String(year)}
               onChoose={(key) => change({ year: Number(key) === year ? undefined : Number(key) })}
             />
-            <YearTable years={years} />
+            <NumbersBelow>
+              <DataTable
+                caption={texts.development}
+                file={texts.development}
+                rows={years}
+                rowKey={(row) => row.year}
+                isChosen={(row) => row.year === year}
+                columns={[
+                  { title: periods.year, value: (row) => String(row.year) },
+                  ...USER_STATISTICS.map((statistic) => ({
+                    title: statistics[statistic],
+                    hint: statistics.hints[statistic],
+                    value: (row: (typeof years)[number]) => row[statistic],
+                  })),
+                ]}
+              />
+            </NumbersBelow>
           </>
         )}
       </Answer>
     </Panel>
-  );
-}
-
-function YearTable({ years }: { years: ({ year: number } & Record<(typeof USER_STATISTICS)[number], number>)[] }) {
-  const { user: texts, common, periods, statistics } = useMessages();
-  const formats = useFormats();
-  return (
-    <details className={ui.details}>
-      <summary>{common.numbers}</summary>
-      <div className={ui.scroller} tabIndex={0} role="group" aria-label={texts.development}>
-        <table className={ui.table}>
-          <caption className="visually-hidden">{texts.development}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{periods.year}</th>
-              {USER_STATISTICS.map((statistic) => (
-                <th key={statistic} scope="col" className={ui.number}>
-                  {statistics[statistic]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {years.map((row) => (
-              <tr key={row.year}>
-                <th scope="row">{row.year}</th>
-                {USER_STATISTICS.map((statistic) => (
-                  <td key={statistic} className={ui.number}>
-                    {formats.number(row[statistic])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

@@ -1,9 +1,10 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { USER_STATISTICS, type Order, type UserStatistic } from '../api/queries';
 import type { PosterRow } from '../api/types';
 import { useFormats, useMessages } from '../i18n/language';
 import { UserLink } from '../ui/UserLink';
+import { ranks } from './ranks';
+import { showRow, useRowsInSight } from './useRowsInSight';
 import styles from './UserTable.module.css';
 
 const ROW_HEIGHT = 42;
@@ -23,24 +24,23 @@ export function UserTable(props: {
   const messages = useMessages();
   const formats = useFormats();
   const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => {
-    if (body.current) setOffset(body.current.getBoundingClientRect().top + window.scrollY);
-  }, [rows.length]);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin: offset,
-  });
-  const shown = virtualizer.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const { from, to } = useRowsInSight(body, rows.length, ROW_HEIGHT);
   useEffect(() => {
-    if (!isComplete && last >= rows.length - FETCH_AHEAD) onEnd();
+    if (!isComplete && to > rows.length - FETCH_AHEAD) onEnd();
   });
   useEffect(() => {
-    if (highlighted !== undefined) virtualizer.scrollToIndex(highlighted, { align: 'center' });
-  }, [highlighted, virtualizer]);
+    if (highlighted !== undefined && body.current) showRow(body.current, highlighted, ROW_HEIGHT);
+  }, [highlighted]);
+  const ranked = useMemo(
+    () =>
+      ranks(
+        rows.map((row) => row[sort]),
+        order === 'asc',
+        isComplete,
+      ),
+    [rows, sort, order, isComplete],
+  );
+  const rankOf = (index: number) => (ranked[index] === undefined ? '–' : formats.number(ranked[index]));
   const most = Math.max(1, rows[0]?.[sort] ?? 1, rows.at(-1)?.[sort] ?? 1);
 
   return (
@@ -80,19 +80,19 @@ export function UserTable(props: {
           ))}
         </div>
       </div>
-      <div role="rowgroup" ref={body} className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const row = rows[index]!;
+      <div role="rowgroup" ref={body} className={styles.body} style={{ height: rows.length * ROW_HEIGHT }}>
+        {rows.slice(from, to).map((row, place) => {
+          const index = from + place;
           return (
             <div
               key={row.User.uid}
               role="row"
               aria-rowindex={index + 2}
               className={index === highlighted ? `${styles.row} ${styles.highlighted}` : styles.row}
-              style={{ transform: `translateY(${start - offset}px)` }}
+              style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
             >
               <span role="cell" className={styles.rank}>
-                {formats.number(index + 1)}
+                {rankOf(index)}
               </span>
               <span role="rowheader" className={styles.name}>
                 <UserLink user={row.User} />

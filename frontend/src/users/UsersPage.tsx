@@ -2,15 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useScope } from '../scope/scope';
-import { posters, type Order, type UserStatistic } from '../api/queries';
+import { ScopedPage } from '../scope/ScopedPage';
+import { userName } from '../api/names';
+import { posters, USER_STATISTICS, type Order, type UserStatistic } from '../api/queries';
 import { useFormats, useMessages } from '../i18n/language';
+import { CsvButton } from '../ui/CsvButton';
 import { Failure } from '../ui/Failure';
 import { NothingHere } from '../scope/NothingHere';
-import { Page } from '../ui/Page';
+import { Outdated } from '../ui/Outdated';
 import { Skeleton } from '../ui/Skeleton';
 import { UserFinder } from '../ui/UserFinder';
 import ui from '../ui/ui.module.css';
-import { CsvButton } from './CsvButton';
+import { everyRow } from './everyRow';
 import { SortChooser } from './SortChooser';
 import { useJump } from './useJump';
 import { UserTable } from './UserTable';
@@ -40,8 +43,20 @@ export function UsersPage() {
     });
   }
 
+  async function sheet() {
+    const { users, statistics } = messages;
+    return {
+      header: [users.uid, users.name, ...USER_STATISTICS.map((statistic) => statistics[statistic])],
+      rows: (await everyRow(scope, sort, order)).map((row) => [
+        row.User.uid,
+        userName(row.User),
+        ...USER_STATISTICS.map((statistic) => row[statistic]),
+      ]),
+    };
+  }
+
   return (
-    <Page
+    <ScopedPage
       title={messages.users.title}
       lead={messages.users.lead}
       actions={
@@ -52,7 +67,7 @@ export function UsersPage() {
               void navigate({ search: (search) => ({ ...search, jump: user.uid }), resetScroll: false })
             }
           />
-          <CsvButton scope={scope} sort={sort} order={order} />
+          <CsvButton sheet={sheet} />
         </>
       }
     >
@@ -61,26 +76,30 @@ export function UsersPage() {
         {jumped.state === 'missing' && messages.users.notListed(jumped.name)}
         {jumped.state === 'none' &&
           rows.length > 0 &&
-          (query.hasNextPage ? messages.users.shownSoFar : messages.users.shown)(formats.number(rows.length))}
+          (query.isPlaceholderData
+            ? messages.common.loading
+            : (query.hasNextPage ? messages.users.shownSoFar : messages.users.shown)(rows.length))}
       </div>
       <SortChooser sort={sort} order={order} onSort={sortBy} />
       {query.isPending && <Skeleton lines={16} height="1.75rem" />}
       {query.isError && rows.length === 0 && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && <NothingHere />}
       {rows.length > 0 && (
-        <UserTable
-          rows={rows}
-          isComplete={!query.hasNextPage}
-          onEnd={() => {
-            if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-          }}
-          sort={sort}
-          order={order}
-          onSort={sortBy}
-          highlighted={jumped.index}
-        />
+        <Outdated isSo={query.isPlaceholderData}>
+          <UserTable
+            rows={rows}
+            isComplete={!query.hasNextPage}
+            onEnd={() => {
+              if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+            }}
+            sort={sort}
+            order={order}
+            onSort={sortBy}
+            highlighted={jumped.index}
+          />
+        </Outdated>
       )}
       {query.isFetchingNextPage && <p className={ui.note}>{messages.users.loadingMore}</p>}
-    </Page>
+    </ScopedPage>
   );
 }

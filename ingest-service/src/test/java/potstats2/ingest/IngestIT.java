@@ -185,9 +185,8 @@ class IngestIT {
                         post(100 + id, 7, user(id, "anna"), 1));
             }
             awaitAllIngested();
-            ids.forEach((table, id) -> assertThat(
-                            database.rows("SELECT DISTINCT %2$s FROM forum.%1$s WHERE %2$s < 100 ORDER BY 1"
-                                    .formatted(table, id)))
+            ids.forEach((table, id) -> assertThat(database.rows(
+                            "SELECT DISTINCT %2$s FROM forum.%1$s WHERE %2$s < 100 ORDER BY 1".formatted(table, id)))
                     .as(table)
                     .containsExactly("40", "42"));
             assertThat(keysSetAside(Topic.BOARDS)).containsExactly("41");
@@ -200,9 +199,7 @@ class IngestIT {
 
     private List<String> keysSetAside(Topic topic) {
         var letters = contents.records(topic.deadLetters());
-        assertThat(letters)
-                .extracting(letter -> header(letter, "cause"))
-                .allMatch(cause -> cause.contains("refusal"));
+        assertThat(letters).extracting(letter -> header(letter, "cause")).allMatch(cause -> cause.contains("refusal"));
         return letters.stream().map(letter -> new String(letter.key(), UTF_8)).toList();
     }
 

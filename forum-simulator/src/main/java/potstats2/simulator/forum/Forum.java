@@ -21,12 +21,12 @@ public final class Forum {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ForumState state;
     private final Views views;
-    private final Happenings happenings;
+    private final ForumActions actions;
 
     private Forum(ForumState state, Clock clock) {
         this.state = state;
         views = new Views(state);
-        happenings = new Happenings(state, clock);
+        actions = new ForumActions(state, clock);
     }
 
     public static Forum generate(ForumShape shape, Clock clock) {
@@ -101,7 +101,7 @@ public final class Forum {
             return board == null ? null : boardPage(board, page, offset, withStickies, withGlobals);
         });
         if (answer != null && answer.page() > 1 && state.odd(Oddity.MOVING_THREADS)) {
-            writing(() -> happenings.replyWhileListIsRead(bid));
+            writing(() -> actions.replyWhileListIsRead(bid));
         }
         return answer;
     }
@@ -224,91 +224,91 @@ public final class Forum {
 
     /** A reply by somebody; returns its PID. */
     public long newPost(long tid) {
-        return writing(() -> happenings.newPost(tid));
+        return writing(() -> actions.newPost(tid));
     }
 
     /** A reply with a content of one's own, served as it is; returns its PID. */
     public long newPost(long tid, long uid, String content) {
-        return writing(() -> happenings.newPost(tid, uid, content));
+        return writing(() -> actions.newPost(tid, uid, content));
     }
 
     /** A thread with a first post by somebody; returns its TID. */
     public long newThread(long bid) {
-        return writing(() -> happenings.newThread(bid));
+        return writing(() -> actions.newThread(bid));
     }
 
     /** A user who has not written yet; returns the UID. */
     public long newUser(String name) {
-        return writing(() -> happenings.newUser(name));
+        return writing(() -> actions.newUser(name));
     }
 
     /** An edit by the poster, now and then by a moderator, that changes the content. */
     public void editPost(long pid) {
-        writing(() -> happenings.editPost(pid));
+        writing(() -> actions.editPost(pid));
     }
 
     /** An edit by the poster. */
     public void editPost(long pid, String content) {
-        writing(() -> happenings.editPost(pid, content));
+        writing(() -> actions.editPost(pid, content));
     }
 
     public void hidePost(long pid) {
-        writing(() -> happenings.hidePost(pid, true));
+        writing(() -> actions.hidePost(pid, true));
     }
 
     public void unhidePost(long pid) {
-        writing(() -> happenings.hidePost(pid, false));
+        writing(() -> actions.hidePost(pid, false));
     }
 
     /** Takes a post away; later posts move up. A thread that loses its last shown post is deleted. */
     public void deletePost(long pid) {
-        writing(() -> happenings.deletePost(pid));
+        writing(() -> actions.deletePost(pid));
     }
 
     /** Makes a post invisible; it keeps its place and leaves a gap. */
     public void makeInvisible(long pid) {
-        writing(() -> happenings.makeInvisible(pid));
+        writing(() -> actions.makeInvisible(pid));
     }
 
     public void deleteThread(long tid) {
-        writing(() -> happenings.deleteThread(tid));
+        writing(() -> actions.deleteThread(tid));
     }
 
     /** Makes a thread unreadable although listed, or readable again. */
     public void setAccess(long tid, Access access) {
-        writing(() -> happenings.setAccess(tid, access));
+        writing(() -> actions.setAccess(tid, access));
     }
 
     public void moveThread(long tid, long bid) {
-        writing(() -> happenings.moveThread(tid, bid));
+        writing(() -> actions.moveThread(tid, bid));
     }
 
     /** Moves a post and all later ones of its thread to a new thread in the same board; returns the new TID. */
     public long splitThread(long tid, long fromPid) {
-        return writing(() -> happenings.splitThread(tid, fromPid));
+        return writing(() -> actions.splitThread(tid, fromPid));
     }
 
     public void closeThread(long tid) {
-        writing(() -> happenings.closeThread(tid, true));
+        writing(() -> actions.closeThread(tid, true));
     }
 
     public void reopenThread(long tid) {
-        writing(() -> happenings.closeThread(tid, false));
+        writing(() -> actions.closeThread(tid, false));
     }
 
     /** From now on posts and edits of the user bear another name. */
     public void renameUser(long uid, String name) {
-        writing(() -> happenings.renameUser(uid, name));
+        writing(() -> actions.renameUser(uid, name));
     }
 
     /** One random event of a busy day, decided by the dice; short description of it for logs. */
     public String anythingHappens(Dice dice) {
-        return writing(() -> new RandomEvent(state, happenings, dice).happen());
+        return writing(() -> new RandomEvent(state, actions, dice).happen());
     }
 
     /** When the newest event happened. */
     public Instant lastEventAt() {
-        return reading(happenings::lastEventAt);
+        return reading(actions::lastEventAt);
     }
 
     private <T extends @Nullable Object> T reading(Supplier<T> question) {

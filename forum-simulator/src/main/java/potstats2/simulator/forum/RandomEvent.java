@@ -8,12 +8,12 @@ final class RandomEvent {
     private static final int ATTEMPTS = 50;
 
     private final ForumState forum;
-    private final Happenings happenings;
+    private final ForumActions actions;
     private final Dice dice;
 
-    RandomEvent(ForumState forum, Happenings happenings, Dice dice) {
+    RandomEvent(ForumState forum, ForumActions actions, Dice dice) {
         this.forum = forum;
-        this.happenings = happenings;
+        this.actions = actions;
         this.dice = dice;
     }
 
@@ -21,44 +21,44 @@ final class RandomEvent {
         int kind = dice.below(1000);
         Integer post = visiblePost(kind < 700);
         if (post == null || kind < 40) {
-            return "new thread " + happenings.newThread(readableBoard().bid);
+            return "new thread " + actions.newThread(readableBoard().bid);
         }
         long pid = forum.pid(post);
         var thread = forum.threadOf(post);
         long tid = forum.tid(thread.index);
         if (kind < 700) {
-            return "new post " + happenings.newPost(tid);
+            return "new post " + actions.newPost(tid);
         } else if (kind < 860) {
-            happenings.editPost(pid);
+            actions.editPost(pid);
             return "edited post " + pid;
         } else if (kind < 890) {
-            happenings.hidePost(pid, true);
+            actions.hidePost(pid, true);
             return "hid post " + pid;
         } else if (kind < 905) {
-            happenings.hidePost(pid, false);
+            actions.hidePost(pid, false);
             return "showed post " + pid;
         } else if (kind < 940) {
-            happenings.deletePost(pid);
+            actions.deletePost(pid);
             return "deleted post " + pid;
         } else if (kind < 950 && forum.odd(Oddity.INVISIBLE_POSTS)) {
-            happenings.makeInvisible(pid);
+            actions.makeInvisible(pid);
             return "made post " + pid + " invisible";
         } else if (kind < 960) {
             long bid = readableBoard().bid;
-            happenings.moveThread(tid, bid);
+            actions.moveThread(tid, bid);
             return "moved thread " + tid + " to board " + bid;
         } else if (kind < 970) {
             return split(thread, post);
         } else if (kind < 985) {
             return rename();
         } else if (kind < 990 && thread.size() < 100) {
-            happenings.deleteThread(tid);
+            actions.deleteThread(tid);
             return "deleted thread " + tid;
         }
         if (kind >= 994 && forum.odd(Oddity.HIDDEN_AND_RESTORED)) {
             return hideOrRestore(tid);
         }
-        happenings.closeThread(tid, !thread.closed);
+        actions.closeThread(tid, !thread.closed);
         return (thread.closed ? "closed thread " : "reopened thread ") + tid;
     }
 
@@ -67,20 +67,20 @@ final class RandomEvent {
                 .filter(thread -> !thread.deleted && thread.access == Access.HIDDEN)
                 .toList();
         if (hidden.isEmpty() || dice.below(2) == 0) {
-            happenings.setAccess(tid, Access.HIDDEN);
+            actions.setAccess(tid, Access.HIDDEN);
             return "hid thread " + tid;
         }
         long restored = forum.tid(hidden.get(dice.below(hidden.size())).index);
-        happenings.setAccess(restored, Access.READABLE);
+        actions.setAccess(restored, Access.READABLE);
         return "showed thread " + restored;
     }
 
     private String split(ThreadState thread, int post) {
         long tid = forum.tid(thread.index);
         if (thread.place(post) <= 0 || thread.firstShown(forum.posts) == post) {
-            return "new post " + happenings.newPost(tid);
+            return "new post " + actions.newPost(tid);
         }
-        return "split thread " + tid + ", new thread " + happenings.splitThread(tid, forum.pid(post));
+        return "split thread " + tid + ", new thread " + actions.splitThread(tid, forum.pid(post));
     }
 
     /** Every third time back to an earlier name. */
@@ -89,7 +89,7 @@ final class RandomEvent {
         String name = dice.below(3) == 0
                 ? user.namings.get(0).name()
                 : user.namings.get(0).name() + " " + user.namings.size() + ".1";
-        happenings.renameUser(user.uid, name);
+        actions.renameUser(user.uid, name);
         return "renamed user " + user.uid + " to " + name;
     }
 

@@ -1,6 +1,5 @@
 package potstats2.api.limits;
 
-import io.netty.handler.ipfilter.IpFilterRule;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -12,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Addresses that begin with the same bits.
  *
  * @param address one of them
- * @param rule matches all of them
+ * @param rule whether another one is among them
  */
-record Network(InetAddress address, IpFilterRule rule) {
-    private static final int ANY_PORT = 0;
+record Network(InetAddress address, IpSubnetFilterRule rule) {
 
     /**
      * Reads an address, alone or with a number of bits after a slash. Names are not looked up.
@@ -28,16 +26,20 @@ record Network(InetAddress address, IpFilterRule rule) {
         if (address == null) {
             throw notANetwork(text);
         }
+        var longest = address.getAddress().length * Byte.SIZE;
         try {
-            var bits = parts.length == 1 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
+            var bits = parts.length == 1 ? longest : Integer.parseInt(parts[1]);
+            if (bits < 0 || bits > longest) {
+                throw notANetwork(text);
+            }
             return new Network(address, new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
-        } catch (IllegalArgumentException e) {
+        } catch (NumberFormatException e) {
             throw notANetwork(text);
         }
     }
 
     boolean contains(@Nullable InetAddress other) {
-        return other != null && rule.matches(new InetSocketAddress(other, ANY_PORT));
+        return other != null && rule.matches(new InetSocketAddress(other, 0));
     }
 
     private static IllegalArgumentException notANetwork(String text) {

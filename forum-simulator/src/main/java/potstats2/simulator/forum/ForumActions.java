@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a forum, one event at a time. */
-final class Happenings {
+final class ForumActions {
 
     private final ForumState forum;
     private final Clock clock;
     private final Dice dice;
     private int lastTime;
 
-    Happenings(ForumState forum, Clock clock) {
+    ForumActions(ForumState forum, Clock clock) {
         this.forum = forum;
         this.clock = clock;
         dice = new Dice(forum.shape.seed(), Dice.Purpose.LIVE, 0);
