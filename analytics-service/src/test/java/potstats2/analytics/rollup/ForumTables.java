@@ -128,10 +128,10 @@ public final class ForumTables {
         return dataSource;
     }
 
-    /** Gives an empty database both services' schemas. */
+    /** Gives a database both services' schemas, or what they lack of them. */
     public static void migrate(DataSource dataSource) throws LiquibaseException {
         for (var schema : List.of("forum", "stats")) {
-            new JdbcTemplate(dataSource).execute("CREATE SCHEMA " + schema);
+            new JdbcTemplate(dataSource).execute("CREATE SCHEMA IF NOT EXISTS " + schema);
             var liquibase = new SpringLiquibase();
             liquibase.setResourceLoader(new DefaultResourceLoader());
             liquibase.setDataSource(dataSource);

@@ -103,6 +103,24 @@ class RollupVerificationIT {
     }
 
     @Test
+    void anOlderInstallationHasItsMonthsOnceMigrated() throws Exception {
+        forum.post(Post.of(7, 1, 100, "2024-02-01T12:00:00Z"));
+        forum.post(Post.of(8, 1, 100, "2024-02-02T12:00:00Z"));
+        rebuild().run();
+        jdbc.execute("""
+                DROP TABLE stats.board_month;
+                DROP INDEX stats.user_hour_by_day, stats.quote_day_by_day, stats.link_day_by_day;
+                DELETE FROM stats.databasechangelog WHERE filename LIKE '%003-periods.sql'
+                """);
+
+        ForumTables.migrate(dataSource);
+
+        assertThat(new StoredNumbers(dataSource).boardMonth())
+                .containsOnlyKeys("0,2024-01-01", "0,2024-02-01", "14,2024-01-01", "14,2024-02-01");
+        assertThat(new RollupVerification(dataSource).run()).isEmpty();
+    }
+
+    @Test
     void recomputationsAtOnceWaitForEachOther() {
         var wrong = jdbc.update("UPDATE stats.poster_year SET edits = edits + 1");
 
