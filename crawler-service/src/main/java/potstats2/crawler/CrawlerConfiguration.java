@@ -25,8 +25,8 @@ import potstats2.crawler.command.CommandListener;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Operations;
 import potstats2.crawler.crawl.Crawler;
-import potstats2.crawler.crawl.Leadership;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.http.PauseSwitch;
+import potstats2.crawler.leader.Leadership;
 import potstats2.crawler.progress.CrawlMetrics;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.progress.ProgressReporter;
@@ -116,6 +116,7 @@ class CrawlerConfiguration {
     @Bean
     Crawler crawler(
             CrawlerProperties properties,
+            Crawler.Forums forums,
             KafkaAdmin admin,
             Producer<String, byte[]> producer,
             ConsumerFactory<String, byte[]> consumers,
@@ -132,7 +133,7 @@ class CrawlerConfiguration {
                 () -> createTopics(admin),
                 () -> producer,
                 () -> consumers.createConsumer(null, "checkpoints", null, toTheEnd));
-        return new Crawler(properties, userAgent(), kafka, commands, pause, status, reporter::tell, traces, clock);
+        return new Crawler(properties, forums, kafka, commands, pause, status, reporter::tell, traces, clock);
     }
 
     /** The commands are for the one that crawls. */
@@ -165,10 +166,5 @@ class CrawlerConfiguration {
         if (!admin.initialize()) {
             throw new KafkaException("the topics cannot be created");
         }
-    }
-
-    private static String userAgent() {
-        var version = CrawlerService.class.getPackage().getImplementationVersion();
-        return "potstats2/" + (version == null ? "development" : version) + " (forum statistics)";
     }
 }

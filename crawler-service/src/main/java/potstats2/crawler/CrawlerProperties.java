@@ -16,6 +16,7 @@ import potstats2.runtime.settings.HttpAddress;
  * Settings of the crawler.
  *
  * @param name what this crawler calls itself where several run
+ * @param source the software that the forum runs
  * @param forumUrl base of the forum's addresses
  * @param profileUrl base of profile addresses; a UID follows
  * @param boards the boards to crawl by BID, or {@code all}
@@ -40,6 +41,7 @@ import potstats2.runtime.settings.HttpAddress;
 @ConfigurationProperties("potstats2.crawler")
 public record CrawlerProperties(
         @DefaultValue("crawler") String name,
+        @DefaultValue("bb") Source source,
         @DefaultValue("https://forum.mods.de/bb/") HttpAddress forumUrl,
         @DefaultValue("http://my.mods.de/") HttpAddress profileUrl,
         @DefaultValue("all") List<String> boards,
@@ -63,6 +65,12 @@ public record CrawlerProperties(
 
     private static final Pattern BID = Pattern.compile("[1-9]\\d{0,17}");
     private static final String ALL = "all";
+
+    /** The kinds of forum that can be crawled. */
+    public enum Source {
+        /** The one of forum.mods.de. */
+        BB
+    }
 
     /** How passes follow each other. */
     public enum Schedule {

@@ -33,7 +33,7 @@ import potstats2.testsupport.Servers;
 @RealServers(Server.KAFKA)
 class CrawlerServiceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final EventCodec codec = new EventCodec();
 
@@ -43,10 +43,10 @@ class CrawlerServiceIT {
         try (var simulator = ForumSimulator.start(SimulatorOptions.defaults().withPosts(300));
                 var context = start(simulator, servers)) {
             var status = context.getBean(CrawlStatus.class);
-            await().atMost(PATIENCE).until(() -> status.passesCompleted() == 1);
+            await().atMost(TIMEOUT).until(() -> status.passesCompleted() == 1);
             assertThat(status.state()).isEqualTo(State.IDLE);
 
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(newestProgress(servers.kafka()))
                             .isNotNull()
                             .satisfies(progress -> {
@@ -58,7 +58,7 @@ class CrawlerServiceIT {
 
             simulator.requests().reset();
             tell(context, new CrawlBoard(null, true));
-            await().atMost(PATIENCE).until(() -> status.passesCompleted() == 2);
+            await().atMost(TIMEOUT).until(() -> status.passesCompleted() == 2);
             assertThat(status.posts()).isEqualTo(simulator.truth().posts());
         }
     }
@@ -69,18 +69,18 @@ class CrawlerServiceIT {
         try (var simulator = ForumSimulator.start(SimulatorOptions.defaults().withPosts(300))) {
             try (var context = start(simulator, servers, Duration.ofMillis(50))) {
                 var status = context.getBean(CrawlStatus.class);
-                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 1);
+                await().atMost(TIMEOUT).until(() -> status.passesCompleted() == 1);
                 tell(context, new CrawlBoard(null, true));
-                await().atMost(PATIENCE).until(() -> status.pass() == 2 && status.posts() > 0);
+                await().atMost(TIMEOUT).until(() -> status.pass() == 2 && status.posts() > 0);
             }
             try (var context = start(simulator, servers)) {
                 var status = context.getBean(CrawlStatus.class);
-                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 2);
+                await().atMost(TIMEOUT).until(() -> status.passesCompleted() == 2);
                 assertThat(status.posts()).isEqualTo(simulator.truth().posts());
             }
             try (var context = start(simulator, servers)) {
                 var status = context.getBean(CrawlStatus.class);
-                await().atMost(PATIENCE).until(() -> status.passesCompleted() == 1);
+                await().atMost(TIMEOUT).until(() -> status.passesCompleted() == 1);
                 await().during(Duration.ofSeconds(2)).until(() -> status.pass() == 1);
             }
         }

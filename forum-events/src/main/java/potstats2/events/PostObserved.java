@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param iconId the post's icon, where it has one
  * @param avatar the poster's avatar at that post, where it has one
  * @param title the post's title, may be empty
- * @param content BBCode as the forum sent it, without the characters that XML 1.0 forbids; empty where the text is hidden
+ * @param contentFormat what the content is written in, absent where that is BBCode, as on every forum so far
+ * @param content as the forum sent it, without the characters that XML 1.0 forbids; empty where the text is hidden
  * @param hidden a moderator hid the text; the post still counts
  * @param observedAt when the forum's answer was received
  */
@@ -30,6 +31,7 @@ public record PostObserved(
         @Nullable Long iconId,
         @Nullable Avatar avatar,
         String title,
+        @Nullable String contentFormat,
         String content,
         boolean hidden,
         Instant observedAt)
@@ -42,8 +44,26 @@ public record PostObserved(
         Ranges.requireCount("editCount", editCount);
         Ranges.requireIdOrNone("iconId", iconId);
         Ranges.requireText("title", title);
+        Ranges.requireText("contentFormat", contentFormat);
         Ranges.requireText("content", content);
         Ranges.requireTime("observedAt", observedAt);
+    }
+
+    /** A post that is written in BBCode. */
+    public PostObserved(
+            long pid,
+            long tid,
+            UserName poster,
+            Instant postedAt,
+            int editCount,
+            @Nullable Edit lastEdit,
+            @Nullable Long iconId,
+            @Nullable Avatar avatar,
+            String title,
+            String content,
+            boolean hidden,
+            Instant observedAt) {
+        this(pid, tid, poster, postedAt, editCount, lastEdit, iconId, avatar, title, null, content, hidden, observedAt);
     }
 
     @Override

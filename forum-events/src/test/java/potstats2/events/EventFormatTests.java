@@ -193,6 +193,19 @@ class EventFormatTests {
     }
 
     @Test
+    void contentsAreBbcodeUnlessTheySayOtherwise() {
+        var post = (ObjectNode) json.readTree(golden("post"));
+        assertThat(codec.decode(PostObserved.class, post.toString().getBytes(UTF_8))
+                        .contentFormat())
+                .isNull();
+
+        post.put("contentFormat", "markdown");
+        var other = codec.decode(PostObserved.class, post.toString().getBytes(UTF_8));
+        assertThat(other.contentFormat()).isEqualTo("markdown");
+        assertThat(json.readTree(codec.encode(other))).isEqualTo(post);
+    }
+
+    @Test
     void anAnnouncementOfAnOlderVersionRenamesNothing() {
         var older = (ObjectNode) json.readTree(golden("changes"));
         older.remove("renamedThreads");

@@ -118,6 +118,20 @@ class ArchitectureTests {
                 .check(PRODUCTION);
     }
 
+    /** Crawling another kind of forum is another package beside it. */
+    @Test
+    void nothingButItsPackageKnowsTheForumsSoftware() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("potstats2.crawler.source.bb..")
+                .and()
+                .doNotHaveFullyQualifiedName("potstats2.crawler.SourceConfiguration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("potstats2.crawler.source.bb..")
+                .check(PRODUCTION);
+    }
+
     @Test
     void theEventsAndBbcodeAreWithoutSpring() {
         noClasses()

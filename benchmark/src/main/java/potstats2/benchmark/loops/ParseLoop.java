@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
-import potstats2.crawler.page.PageReader;
+import potstats2.crawler.source.bb.PageReader;
 
 /** Pages read into records, and the same bytes taken apart by the XML parser alone. */
 @State(Scope.Benchmark)

@@ -21,7 +21,7 @@ public final class CheckpointReader {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointReader.class);
     private static final Duration RETRY = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private final EventDeserializer deserializer = new EventDeserializer();
 
@@ -46,7 +46,7 @@ public final class CheckpointReader {
     /** A broker that was just started, or a topic just created, is asked again: no partitions are not no checkpoints. */
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
         var topic = Topic.CHECKPOINTS.name();
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + READ_TIMEOUT.toNanos();
         var known = consumer.partitionsFor(topic);
         while (known.isEmpty()) {
             if (System.nanoTime() > end) {

@@ -79,8 +79,8 @@ public final class Checkpoints {
         }
 
         @Override
-        public void pause(Pause said) {
-            Checkpoints.this.pause = said;
+        public void pause(Pause newest) {
+            Checkpoints.this.pause = newest;
         }
     }
 

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.support.Acknowledgment;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.http.PauseSwitch;
 import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlerCommand;
 import potstats2.events.UnreadableEventException;

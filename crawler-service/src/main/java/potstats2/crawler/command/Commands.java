@@ -26,7 +26,7 @@ public final class Commands {
 
     /** Adds a command; one that waits already is not added twice, and beyond a bound the oldest is dropped. */
     public void add(CrawlerCommand wanted, Runnable done) {
-        MonoSink<Void> told;
+        MonoSink<Void> receiver;
         synchronized (this) {
             if (waiting.stream().noneMatch(command -> command.wanted().equals(wanted))) {
                 waiting.add(new Command(wanted, done));
@@ -34,11 +34,11 @@ public final class Commands {
             if (waiting.size() > MAX_WAITING) {
                 waiting.remove();
             }
-            told = listener;
+            receiver = listener;
             listener = null;
         }
-        if (told != null) {
-            told.success();
+        if (receiver != null) {
+            receiver.success();
         }
     }
 

@@ -18,14 +18,16 @@ import potstats2.crawler.checkpoint.CheckpointReader;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.command.Commands;
 import potstats2.crawler.command.Commands.Command;
-import potstats2.crawler.forum.ForumClient;
-import potstats2.crawler.forum.HostHolds;
-import potstats2.crawler.forum.PageAddress;
-import potstats2.crawler.forum.PageFailedException;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.crawl.recording.ObservationClock;
+import potstats2.crawler.crawl.recording.Recorder;
+import potstats2.crawler.crawl.thread.ThreadVisits;
+import potstats2.crawler.http.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.crawler.publish.Publisher;
 import potstats2.crawler.publish.SetAsidePages;
+import potstats2.crawler.source.ForumSource;
+import potstats2.crawler.source.PageAddress;
+import potstats2.crawler.source.PageFailedException;
 import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlerCommand;
 import potstats2.events.ReadAgain;
@@ -44,12 +46,12 @@ public final class Crawler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Crawler.class);
     private static final Duration RESTART = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     /** A page that no post depends on keeps the next pass waiting no longer. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final CrawlerProperties properties;
-    private final String userAgent;
+    private final Forums forums;
     private final Kafka kafka;
     private final Commands commands;
     private final PauseSwitch pause;
@@ -58,7 +60,6 @@ public final class Crawler implements AutoCloseable {
     private final Traces traces;
     private final Clock clock;
     private final ObservationClock observations;
-    private final HostHolds holds;
     private final Scheduler reading = Schedulers.newParallel(
             "crawl-read", Math.max(2, Runtime.getRuntime().availableProcessors()));
     /** One thread, so that records keep their order; it may block, as the producer does while its buffer is full. */
@@ -79,6 +80,16 @@ public final class Crawler implements AutoCloseable {
             Supplier<Producer<String, byte[]>> producer,
             Supplier<Consumer<String, byte[]>> consumer) {}
 
+    /** Opens the forum to crawl. */
+    public interface Forums {
+        /**
+         * The forum, to be closed by the caller.
+         *
+         * @param reading where answers are read
+         */
+        ForumSource open(Scheduler reading);
+    }
+
     /**
      * A crawler that has not begun.
      *
@@ -86,7 +97,7 @@ public final class Crawler implements AutoCloseable {
      */
     public Crawler(
             CrawlerProperties properties,
-            String userAgent,
+            Forums forums,
             Kafka kafka,
             Commands commands,
             PauseSwitch pause,
@@ -95,7 +106,7 @@ public final class Crawler implements AutoCloseable {
             Traces traces,
             Clock clock) {
         this.properties = properties;
-        this.userAgent = userAgent;
+        this.forums = forums;
         this.kafka = kafka;
         this.commands = commands;
         this.pause = pause;
@@ -104,7 +115,6 @@ public final class Crawler implements AutoCloseable {
         this.traces = traces;
         this.clock = clock;
         this.observations = new ObservationClock(clock);
-        this.holds = new HostHolds(clock, Schedulers.parallel());
     }
 
     /** Begins to crawl. */
@@ -125,19 +135,21 @@ public final class Crawler implements AutoCloseable {
     }
 
     private Mono<Void> crawl() {
-        return Mono.fromCallable(this::prepared)
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(checkpoints ->
-                        Mono.using(this::client, client -> passes(client, checkpoints), ForumClient::close));
+        return Mono.using(
+                () -> forums.open(reading),
+                forum -> Mono.fromCallable(() -> prepared(forum))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(checkpoints -> passes(forum, checkpoints)),
+                ForumSource::close);
     }
 
-    private Checkpoints prepared() {
+    private Checkpoints prepared(ForumSource forum) {
         kafka.topics.run();
         var checkpoints = new Checkpoints(clock, properties.rereadWindow());
         try (var consumer = kafka.consumer.get()) {
             new CheckpointReader().readAll(consumer, checkpoints);
         }
-        var setAsidePages = new SetAsidePages();
+        var setAsidePages = new SetAsidePages(forum::page);
         try (var consumer = kafka.consumer.get()) {
             setAsidePages.readAll(consumer);
         }
@@ -146,37 +158,25 @@ public final class Crawler implements AutoCloseable {
         return checkpoints;
     }
 
-    private ForumClient client() {
-        return new ForumClient(
-                properties,
-                userAgent,
-                clock,
-                status.requests(),
-                reading,
-                pause,
-                holds,
-                status::forumHeldUntil,
-                status::forumAway);
-    }
-
-    private Mono<Void> passes(ForumClient forum, Checkpoints checkpoints) {
+    private Mono<Void> passes(ForumSource forum, Checkpoints checkpoints) {
         var current = Objects.requireNonNull(publisher);
-        var recorder = new Recorder(checkpoints, current, status, traces, properties);
-        var pass = new ForumPass(properties, forum, recorder, checkpoints, status, observations, clock);
-        var side = new SideWork(properties, forum, recorder, checkpoints, observations, status, clock);
-        return Mono.defer(() -> onePass(pass, side, recorder, current))
+        var recorder = new Recorder(checkpoints, current, status, traces, forum::url);
+        var visits = new ThreadVisits(forum, recorder, checkpoints, observations, properties.maxThreadPages());
+        var pass = new ForumPass(properties, forum, visits, recorder, checkpoints, status, observations, clock);
+        var side = new SideWork(properties, forum, visits, recorder, checkpoints, observations, status, clock);
+        return Mono.defer(() -> onePass(forum, pass, side, recorder, current))
                 .then(Mono.defer(() -> untilTheNext(side)))
                 .repeat()
                 .then();
     }
 
-    private Mono<Void> onePass(ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
+    private Mono<Void> onePass(ForumSource forum, ForumPass pass, SideWork side, Recorder recorder, Publisher current) {
         var command = nextCommand();
         command.ifPresent(wanted -> recorder.forgetSetAside());
         status.passStarted();
         onChange.run();
         return command.map(Command::wanted)
-                .map(wanted -> obey(wanted, pass, side))
+                .map(wanted -> obey(wanted, forum, pass, side))
                 .orElseGet(() -> pass.run(PassScope.REGULAR))
                 .then(isOnce() ? side.run(() -> true, Mono.never()) : Mono.empty())
                 .then(current.flushed())
@@ -190,7 +190,7 @@ public final class Crawler implements AutoCloseable {
                 .doOnSuccess(done -> onChange.run());
     }
 
-    private static Mono<Void> obey(CrawlerCommand command, ForumPass pass, SideWork side) {
+    private static Mono<Void> obey(CrawlerCommand command, ForumSource forum, ForumPass pass, SideWork side) {
         return command.handle(new CrawlerCommand.Handler<>() {
             @Override
             public Mono<Void> crawl(CrawlBoard crawl) {
@@ -199,13 +199,13 @@ public final class Crawler implements AutoCloseable {
 
             @Override
             public Mono<Void> readAgain(ReadAgain page) {
-                return reread(page.url(), pass, side);
+                return reread(page.url(), forum, pass, side);
             }
         });
     }
 
-    private static Mono<Void> reread(URI url, ForumPass pass, SideWork side) {
-        return PageAddress.of(url).map(page -> reread(page, pass, side)).orElseGet(() -> {
+    private static Mono<Void> reread(URI url, ForumSource forum, ForumPass pass, SideWork side) {
+        return forum.page(url).map(page -> reread(page, pass, side)).orElseGet(() -> {
             log.warn("Nothing is read again at {}, which is no page of the forum", url);
             return Mono.empty();
         });
@@ -215,8 +215,8 @@ public final class Crawler implements AutoCloseable {
         return switch (page.kind()) {
             case BOARDS -> pass.run(PassScope.REGULAR);
             case BOARD -> pass.run(PassScope.listOf(page.id()));
-            case THREAD -> pass.again(page.id(), page.page());
-            case TAGS, PROFILE -> side.again(page);
+            case THREAD -> pass.reread(page.id(), page.page());
+            case TAGS, PROFILE -> side.reread(page);
         };
     }
 
@@ -265,7 +265,7 @@ public final class Crawler implements AutoCloseable {
         var current = publisher;
         if (current != null) {
             try {
-                current.flushed().block(PATIENCE);
+                current.flushed().block(STOP_TIMEOUT);
             } catch (RuntimeException e) {
                 log.warn("Not everything read was published; it will be read again: {}", e.toString());
             }

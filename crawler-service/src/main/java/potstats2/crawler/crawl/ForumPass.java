@@ -20,35 +20,42 @@ import org.slf4j.LoggerFactory;
 import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.KnownThread;
-import potstats2.crawler.crawl.BoardWalk.Chunk;
 import potstats2.crawler.crawl.PassScope.Depth;
-import potstats2.crawler.crawl.ThreadVisit.Purpose;
-import potstats2.crawler.forum.ForumClient;
-import potstats2.crawler.forum.PageAddress;
-import potstats2.crawler.forum.PageFailedException;
-import potstats2.crawler.forum.RequestKind;
-import potstats2.crawler.page.BoardAnswer;
-import potstats2.crawler.page.BoardPage;
-import potstats2.crawler.page.ListedBoard;
-import potstats2.crawler.page.ListedThread;
+import potstats2.crawler.crawl.board.BoardWalk;
+import potstats2.crawler.crawl.board.BoardWalk.Chunk;
+import potstats2.crawler.crawl.board.Chunks;
+import potstats2.crawler.crawl.recording.ObservationClock;
+import potstats2.crawler.crawl.recording.Recorder;
+import potstats2.crawler.crawl.thread.ThreadChange;
+import potstats2.crawler.crawl.thread.ThreadVisit;
+import potstats2.crawler.crawl.thread.ThreadVisits;
 import potstats2.crawler.progress.CrawlStatus;
+import potstats2.crawler.source.BoardAnswer;
+import potstats2.crawler.source.BoardPage;
+import potstats2.crawler.source.ForumSource;
+import potstats2.crawler.source.ListedBoard;
+import potstats2.crawler.source.ListedThread;
+import potstats2.crawler.source.PageAddress;
+import potstats2.crawler.source.PageFailedException;
+import potstats2.crawler.source.RequestKind;
 import potstats2.events.BoardObserved;
 import potstats2.events.Checkpoint.BoardRead;
 import potstats2.events.Checkpoint.ThreadRead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Passes over the forum: its boards, the lists of their threads, and the threads that have news. */
+/** Passes over the forum: its boards, the lists of their threads, and the threads that changed. */
 final class ForumPass {
 
     private static final Logger log = LoggerFactory.getLogger(ForumPass.class);
     /** Walks in a row that a list page may fail before it is passed over. */
-    private static final int PATIENCE = 3;
+    private static final int MAX_FAILED_WALKS = 3;
     /** Threads that are gone and looked for again, all together, in ten minutes. */
     private static final int RETURNS_LOOKED_FOR = 60;
 
     private final CrawlerProperties properties;
-    private final ForumClient forum;
+    private final ForumSource forum;
+    private final ThreadVisits visits;
     private final Recorder recorder;
     private final Checkpoints checkpoints;
     private final CrawlStatus status;
@@ -61,7 +68,8 @@ final class ForumPass {
 
     ForumPass(
             CrawlerProperties properties,
-            ForumClient forum,
+            ForumSource forum,
+            ThreadVisits visits,
             Recorder recorder,
             Checkpoints checkpoints,
             CrawlStatus status,
@@ -69,6 +77,7 @@ final class ForumPass {
             Clock clock) {
         this.properties = properties;
         this.forum = forum;
+        this.visits = visits;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.status = status;
@@ -84,14 +93,14 @@ final class ForumPass {
         private final Set<Long> visited = ConcurrentHashMap.newKeySet();
         private final Chunks chunks = new Chunks();
         private final Set<Long> listedAsUsual = ConcurrentHashMap.newKeySet();
-        private final ConcurrentLinkedQueue<Long> failedInPassing = new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<Long> failedTransiently = new ConcurrentLinkedQueue<>();
 
         private State(PassScope scope) {
             this.scope = scope;
         }
     }
 
-    private record Visit(ListedThread listed, long board, Chunks.Open chunk) {}
+    private record ListedIn(ListedThread listed, long board, Chunks.Open chunk) {}
 
     /** Reads what is new; fails with {@link PageFailedException} if not even the list of boards can be read. */
     Mono<Void> run(PassScope scope) {
@@ -106,10 +115,8 @@ final class ForumPass {
     }
 
     /** Reads a page of a thread that was set aside, and all that is missing of the thread. */
-    Mono<Void> again(long tid, int page) {
-        var known = checkpoints.thread(tid);
-        var reading = ThreadReading.mending(known, page, properties.maxThreadPages());
-        return new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, null, 0, Purpose.NEWS).run();
+    Mono<Void> reread(long tid, int page) {
+        return visits.mending(tid, page).run();
     }
 
     private Mono<List<ListedBoard>> publishBoards(List<ListedBoard> boards) {
@@ -141,7 +148,7 @@ final class ForumPass {
         return checkpoints.board(bid).map(BoardRead::firstPassPage);
     }
 
-    private Flux<Visit> visits(ListedBoard board, State state) {
+    private Flux<ListedIn> visits(ListedBoard board, State state) {
         return Flux.defer(() -> {
             status.boardStarted(board.bid());
             var walk = walk(board, state);
@@ -154,17 +161,27 @@ final class ForumPass {
 
     private BoardWalk walk(ListedBoard board, State state) {
         var bid = board.bid();
-        var patient = failedWalks.getOrDefault(bid, 0) < PATIENCE;
+        var patient = failedWalks.getOrDefault(bid, 0) < MAX_FAILED_WALKS;
         var read = checkpoints.board(bid).orElse(null);
-        if (read == null || state.scope.depth() != Depth.NEWS) {
-            return FirstWalk.starting(
-                    bid, board.numberOfThreads(), properties.maxThreadPages(), patient, observations::next);
+        if (read == null || state.scope.depth() != Depth.CHANGED) {
+            return BoardWalk.starting(
+                    bid,
+                    board.numberOfThreads(),
+                    forum.traits(),
+                    properties.maxThreadPages(),
+                    patient,
+                    observations::next);
         }
         if (read.firstPassPage() > 0) {
-            return FirstWalk.resuming(bid, read.firstPassPage(), patient, checkpoints::knowsThread, observations::next);
+            return BoardWalk.resuming(bid, read.firstPassPage(), patient, checkpoints::knowsThread, observations::next);
         }
-        return new RefreshWalk(
-                read, thread -> hasNews(thread, bid, state), properties.maxThreadPages(), patient, observations::next);
+        return BoardWalk.refreshing(
+                read,
+                thread -> hasChanged(thread, bid, state),
+                forum.traits(),
+                properties.maxThreadPages(),
+                patient,
+                observations::next);
     }
 
     private Mono<Chunk> step(long bid, BoardWalk walk) {
@@ -195,7 +212,7 @@ final class ForumPass {
         return recorder.setAside(failure).then(Mono.defer(() -> Mono.justOrEmpty(walk.failed(page))));
     }
 
-    private Flux<Visit> begin(Chunk chunk, long board, State state) {
+    private Flux<ListedIn> begin(Chunk chunk, long board, State state) {
         var wanted = chunk.threads().stream()
                 .filter(thread -> properties.wants(boardOf(thread, board)))
                 .filter(thread -> state.visited.add(thread.tid()))
@@ -204,7 +221,7 @@ final class ForumPass {
         var before = chunk.before() == null ? Mono.<Void>empty() : recorder.record(List.of(), List.of(chunk.before()));
         return before.then(Mono.defer(() -> recorder.record(List.of(), state.chunks.completed())))
                 .thenMany(Flux.fromIterable(wanted))
-                .map(thread -> new Visit(thread, board, open));
+                .map(thread -> new ListedIn(thread, board, open));
     }
 
     private static long boardOf(ListedThread thread, long board) {
@@ -212,22 +229,22 @@ final class ForumPass {
         return bid == null ? board : bid;
     }
 
-    private boolean hasNews(ListedThread listed, long board, State state) {
+    private boolean hasChanged(ListedThread listed, long board, State state) {
         return properties.wants(boardOf(listed, board))
                 && !state.visited.contains(listed.tid())
-                && ThreadNews.needsVisit(
+                && ThreadChange.needsVisit(
                         listed, checkpoints.thread(listed.tid()).read(), clock.instant());
     }
 
-    private Mono<Void> look(Visit visit, State state) {
+    private Mono<Void> look(ListedIn visit, State state) {
         var known = checkpoints.thread(visit.listed.tid());
         var read = known.read();
         return Mono.defer(() -> {
                     if (state.scope.depth() == Depth.EVERYTHING) {
-                        return visit(known, visit.listed, visit.board, Purpose.REPUBLISH, state);
+                        return run(visits.republishing(known, visit.listed, visit.board), state);
                     }
-                    if (ThreadNews.needsVisit(visit.listed, read, clock.instant())) {
-                        return visit(known, visit.listed, visit.board, Purpose.NEWS, state);
+                    if (ThreadChange.needsVisit(visit.listed, read, clock.instant())) {
+                        return run(continuing(known, visit.listed, visit.board), state);
                     }
                     if (!visit.listed.hidden()) {
                         state.listedAsUsual.add(visit.listed.tid());
@@ -238,26 +255,24 @@ final class ForumPass {
                 .doOnSuccess(done -> status.threadDone());
     }
 
-    private Mono<Void> visit(
-            KnownThread known, @Nullable ListedThread listed, long board, Purpose purpose, State state) {
-        var claimed = listed == null ? 0 : listed.header().pages();
+    private ThreadVisit continuing(KnownThread known, @Nullable ListedThread listed, long board) {
         var read = known.read();
         var withGaps =
-                listed == null || read == null || read.failures() == 0 || ThreadNews.isDue(read, clock.instant());
-        var reading = purpose == Purpose.REPUBLISH
-                ? ThreadReading.whole(known, claimed, properties.maxThreadPages())
-                : ThreadReading.continuing(known, claimed, withGaps, properties.maxThreadPages());
-        var visit = new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, listed, board, purpose);
+                listed == null || read == null || read.failures() == 0 || ThreadChange.isDue(read, clock.instant());
+        return visits.continuing(known, listed, board, withGaps);
+    }
+
+    private static Mono<Void> run(ThreadVisit visit, State state) {
         return visit.run().doOnSuccess(done -> {
-            if (visit.failedInPassing()) {
-                state.failedInPassing.add(known.tid());
+            if (visit.failedTransiently()) {
+                state.failedTransiently.add(visit.tid());
             }
         });
     }
 
     /** A thread without new posts: its list entry is all there is to know, but for the tags where it was renamed. */
     private Mono<Void> update(ListedThread listed, long board, ThreadRead read) {
-        if (read.thread().gone() || !ThreadNews.isRenamedOrMoved(listed.header(), board, read.thread())) {
+        if (read.thread().gone() || !ThreadChange.isRenamedOrMoved(listed.header(), board, read.thread())) {
             return Mono.empty();
         }
         var observed =
@@ -266,7 +281,7 @@ final class ForumPass {
                 List.of(observed),
                 List.of(new ThreadRead(
                         observed,
-                        read.tagsRead() && !ThreadNews.isRenamed(listed.header(), read.thread()),
+                        read.tagsRead() && !ThreadChange.isRenamed(listed.header(), read.thread()),
                         read.listedLastPost(),
                         read.listedReplies(),
                         read.shownLastPost(),
@@ -280,7 +295,7 @@ final class ForumPass {
      * pass looks for the threads that no list shows any more, too.
      */
     private Mono<Void> unfinished(State state) {
-        var again = new LinkedHashSet<>(state.failedInPassing);
+        var again = new LinkedHashSet<>(state.failedTransiently);
         checkpoints.threads().filter(thread -> isLeft(thread, state)).forEach(thread -> again.add(thread.tid()));
         maybeBack(state).takeWhile(tid -> returns.take()).forEach(again::add);
         return Flux.fromIterable(again)
@@ -288,7 +303,7 @@ final class ForumPass {
                 .flatMap(
                         thread -> Mono.justOrEmpty(thread.read())
                                 .flatMap(read ->
-                                        visit(thread, null, read.thread().bid(), purpose(thread, state), state)),
+                                        run(unlisted(thread, read.thread().bid(), state), state)),
                         lanes,
                         1)
                 .then();
@@ -301,7 +316,7 @@ final class ForumPass {
                 .map(KnownThread::read)
                 .filter(Objects::nonNull)
                 .filter(read -> isCovered(read, state))
-                .filter(read -> ThreadNews.mayBeBack(
+                .filter(read -> ThreadChange.mayBeBack(
                         read, state.listedAsUsual.contains(read.thread().tid()), clock.instant()))
                 .sorted(Comparator.comparing(ThreadRead::readAt))
                 .map(read -> read.thread().tid());
@@ -312,10 +327,10 @@ final class ForumPass {
         return properties.wants(bid) && state.scope.includes(bid);
     }
 
-    private static Purpose purpose(KnownThread thread, State state) {
+    private ThreadVisit unlisted(KnownThread thread, long board, State state) {
         return state.scope.depth() == Depth.EVERYTHING && !state.visited.contains(thread.tid())
-                ? Purpose.REPUBLISH
-                : Purpose.NEWS;
+                ? visits.republishing(thread, null, board)
+                : continuing(thread, null, board);
     }
 
     private boolean isLeft(KnownThread thread, State state) {
@@ -324,6 +339,6 @@ final class ForumPass {
                 && !read.thread().gone()
                 && !state.visited.contains(thread.tid())
                 && isCovered(read, state)
-                && (state.scope.depth() == Depth.EVERYTHING || ThreadNews.isDue(read, clock.instant()));
+                && (state.scope.depth() == Depth.EVERYTHING || ThreadChange.isDue(read, clock.instant()));
     }
 }

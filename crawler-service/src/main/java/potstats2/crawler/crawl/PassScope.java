@@ -11,12 +11,12 @@ import potstats2.events.CrawlBoard;
  */
 record PassScope(@Nullable Long bid, Depth depth) {
 
-    static final PassScope REGULAR = new PassScope(null, Depth.NEWS);
+    static final PassScope REGULAR = new PassScope(null, Depth.CHANGED);
 
     /** How much is read beyond what moved. */
     enum Depth {
         /** Nothing. */
-        NEWS,
+        CHANGED,
         /** Every page of the boards' lists. */
         LISTS,
         /** Everything, which is published again. */
@@ -24,7 +24,7 @@ record PassScope(@Nullable Long bid, Depth depth) {
     }
 
     static PassScope of(CrawlBoard command) {
-        return new PassScope(command.bid(), command.full() ? Depth.EVERYTHING : Depth.NEWS);
+        return new PassScope(command.bid(), command.full() ? Depth.EVERYTHING : Depth.CHANGED);
     }
 
     static PassScope listOf(long board) {

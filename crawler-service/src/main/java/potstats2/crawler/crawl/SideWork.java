@@ -13,12 +13,16 @@ import potstats2.crawler.CrawlerProperties;
 import potstats2.crawler.checkpoint.Checkpoints;
 import potstats2.crawler.checkpoint.Checkpoints.PageKey;
 import potstats2.crawler.checkpoint.KnownThread;
-import potstats2.crawler.crawl.ThreadVisit.Purpose;
-import potstats2.crawler.forum.ForumClient;
-import potstats2.crawler.forum.PageAddress;
-import potstats2.crawler.forum.PageFailedException;
-import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.crawl.recording.ObservationClock;
+import potstats2.crawler.crawl.recording.Recorder;
+import potstats2.crawler.crawl.thread.ThreadChange;
+import potstats2.crawler.crawl.thread.ThreadVisit;
+import potstats2.crawler.crawl.thread.ThreadVisits;
 import potstats2.crawler.progress.CrawlStatus;
+import potstats2.crawler.source.ForumSource;
+import potstats2.crawler.source.PageAddress;
+import potstats2.crawler.source.PageFailedException;
+import potstats2.crawler.source.RequestKind;
 import potstats2.events.Checkpoint.ProfileRead;
 import potstats2.events.Checkpoint.ThreadRead;
 import reactor.core.publisher.Flux;
@@ -31,7 +35,8 @@ import reactor.core.publisher.Mono;
 final class SideWork {
 
     private final CrawlerProperties properties;
-    private final ForumClient forum;
+    private final ForumSource forum;
+    private final ThreadVisits visits;
     private final Recorder recorder;
     private final Checkpoints checkpoints;
     private final CrawlStatus status;
@@ -44,7 +49,8 @@ final class SideWork {
 
     SideWork(
             CrawlerProperties properties,
-            ForumClient forum,
+            ForumSource forum,
+            ThreadVisits visits,
             Recorder recorder,
             Checkpoints checkpoints,
             ObservationClock observations,
@@ -52,6 +58,7 @@ final class SideWork {
             Clock clock) {
         this.properties = properties;
         this.forum = forum;
+        this.visits = visits;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.status = status;
@@ -98,7 +105,7 @@ final class SideWork {
     }
 
     /** Reads a page that no post depends on and that was set aside. */
-    Mono<Void> again(PageAddress page) {
+    Mono<Void> reread(PageAddress page) {
         return (page.kind() == RequestKind.TAGS ? tags(page.id()) : profile(page.id()))
                 .onErrorResume(PageFailedException.class, recorder::setAside);
     }
@@ -115,8 +122,8 @@ final class SideWork {
     private Mono<Void> tagged(ThreadRead read, Optional<List<String>> shown) {
         var tags = shown.orElse(read.thread().tags());
         var isNews = !tags.equals(read.thread().tags());
-        var thread = isNews ? ThreadNews.withTags(read.thread(), tags, observations.next()) : read.thread();
-        return recorder.record(isNews ? List.of(thread) : List.of(), List.of(ThreadNews.withTagsRead(read, thread)));
+        var thread = isNews ? ThreadChange.withTags(read.thread(), tags, observations.next()) : read.thread();
+        return recorder.record(isNews ? List.of(thread) : List.of(), List.of(ThreadChange.withTagsRead(read, thread)));
     }
 
     /** A profile shadowed by a name is as good as read: asking again would not help. */
@@ -136,9 +143,7 @@ final class SideWork {
     }
 
     private Mono<Void> reread(PageKey page) {
-        var known = checkpoints.thread(page.tid());
-        var reading = ThreadReading.again(known, page.page(), properties.maxThreadPages());
-        return onTheSide(visit(page.tid(), reading, Purpose.REREAD).run());
+        return onTheSide(visits.rereading(page.tid(), page.page()).run());
     }
 
     /** A long thread is swept over many passes, as far as the budget goes each time. */
@@ -166,19 +171,10 @@ final class SideWork {
     private Mono<Void> sweep(long tid, BooleanSupplier allowed) {
         var current = sweep;
         if (current == null || current.isFinished()) {
-            var known = checkpoints.thread(tid);
-            var reading = ThreadReading.whole(known, 0, properties.maxThreadPages());
-            current = visit(tid, reading, Purpose.SWEEP);
+            current = visits.sweeping(tid);
             sweep = current;
         }
         return onTheSide(current.run(() -> allowed.getAsBoolean() && sweeps.take()));
-    }
-
-    private ThreadVisit visit(long tid, ThreadReading reading, Purpose purpose) {
-        var known = checkpoints.thread(tid);
-        var read = known.read();
-        var board = read == null ? 0 : read.thread().bid();
-        return new ThreadVisit(forum, recorder, checkpoints, observations, known, reading, null, board, purpose);
     }
 
     /** Requests made here earn nothing. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.source.RequestKind;
 
 /** What the crawler has done so far, as metrics. */
 public final class CrawlMetrics implements MeterBinder {
@@ -51,7 +51,7 @@ public final class CrawlMetrics implements MeterBinder {
                 "retried",
                 "requests",
                 "Requests that failed and were worth repeating",
-                all -> all.requests().failedInPassing());
+                all -> all.requests().failedTransiently());
         counter(
                 registry,
                 "completed",

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import potstats2.crawler.forum.PauseSwitch;
-import potstats2.crawler.forum.RequestCounts;
-import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.http.PauseSwitch;
+import potstats2.crawler.http.RequestCounts;
+import potstats2.crawler.source.RequestKind;
 import potstats2.events.CrawlProgressed.State;
 
 /** What the crawler is doing and what it has done since the process started. All counters stand here. Thread-safe. */

@@ -27,7 +27,7 @@ public final class ProgressReporter implements AutoCloseable {
     private final Consumer<CrawlProgressed> listener;
     private final Deque<Snapshot> recent = new ArrayDeque<>();
     private final Disposable ticking;
-    private @Nullable Snapshot told;
+    private @Nullable Snapshot lastSent;
     /** In this pass, without its pauses. */
     private Duration crawled = Duration.ZERO;
 
@@ -46,10 +46,12 @@ public final class ProgressReporter implements AutoCloseable {
     /** Reports now, if there is news. */
     public synchronized void tell() {
         var now = status.snapshot();
-        var isNews =
-                now.state() != State.IDLE || told == null || told.state() != State.IDLE || told.pass() != now.pass();
+        var isNews = now.state() != State.IDLE
+                || lastSent == null
+                || lastSent.state() != State.IDLE
+                || lastSent.pass() != now.pass();
         if (isNews) {
-            told = now;
+            lastSent = now;
             listener.accept(progress(now));
         }
     }

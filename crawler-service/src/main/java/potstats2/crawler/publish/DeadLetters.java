@@ -6,9 +6,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import potstats2.crawler.forum.PageFailedException;
-import potstats2.crawler.forum.RequestKind;
-import potstats2.crawler.page.UnreadableElement;
+import potstats2.crawler.source.PageFailedException;
+import potstats2.crawler.source.RequestKind;
+import potstats2.crawler.source.UnreadableElement;
 import potstats2.events.DeadLetterHeader;
 import potstats2.events.Topic;
 

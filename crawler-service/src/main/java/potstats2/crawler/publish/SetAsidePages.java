@@ -7,17 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import potstats2.crawler.forum.PageAddress;
+import potstats2.crawler.source.PageAddress;
 import potstats2.events.DeadLetterHeader;
 import potstats2.events.Topic;
 import potstats2.runtime.kafka.TopicEnd;
 
 /** Pages of which something lies among the dead letters, until they are read well. Thread-safe. */
 public final class SetAsidePages {
+    private final Function<URI, Optional<PageAddress>> addresses;
     private final Set<PageAddress> pages = ConcurrentHashMap.newKeySet();
+
+    /**
+     * None known yet.
+     *
+     * @param addresses what page is at an address
+     */
+    public SetAsidePages(Function<URI, Optional<PageAddress>> addresses) {
+        this.addresses = addresses;
+    }
 
     /** Blocks until all dead letters are read that were there before the call. */
     public void readAll(Consumer<String, byte[]> consumer) {
@@ -40,17 +51,17 @@ public final class SetAsidePages {
         });
     }
 
-    private static Optional<PageAddress> page(ConsumerRecord<String, byte[]> letter) {
+    private Optional<PageAddress> page(ConsumerRecord<String, byte[]> letter) {
         var url = letter.headers().lastHeader(DeadLetterHeader.URL);
         try {
-            return url == null ? Optional.empty() : PageAddress.of(URI.create(new String(url.value(), UTF_8)));
+            return url == null ? Optional.empty() : addresses.apply(URI.create(new String(url.value(), UTF_8)));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no address of any page
         }
     }
 
     void add(URI url) {
-        PageAddress.of(url).ifPresent(pages::add);
+        addresses.apply(url).ifPresent(pages::add);
     }
 
     /** Whether it was among them. */

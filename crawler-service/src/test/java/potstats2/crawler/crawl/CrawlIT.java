@@ -10,10 +10,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import potstats2.crawler.page.ThreadPage;
 import potstats2.events.CrawlBoard;
 import potstats2.events.PostVanished;
-import potstats2.simulator.Faults;
 import potstats2.simulator.ForumSimulator;
 import potstats2.simulator.RequestCounts.Kind;
 import potstats2.simulator.SimulatorOptions;
@@ -26,6 +24,9 @@ import potstats2.testsupport.Servers;
 
 @RealServers(Server.KAFKA)
 class CrawlIT {
+
+    /** Posts on a page of a thread. */
+    private static final int PAGE = 30;
 
     private static final SimulatorOptions SMALL =
             SimulatorOptions.defaults().withPosts(1_500).withSeed(3);
@@ -55,22 +56,6 @@ class CrawlIT {
             simulator.requests().reset();
             TestCrawler.once(simulator.forumUrl(), kafka);
             assertThat(simulator.requests().total()).isEqualTo(simulator.truth().boards() + 1L);
-        }
-    }
-
-    /** Control characters, threads listed but gone, gaps in pages, lying counts, resets: each stopped the original. */
-    @Test
-    void readsAForumFullOfOdditiesAndFaultsExactly() {
-        try (var simulator = ForumSimulator.start(SimulatorOptions.defaults()
-                .withPosts(6_000)
-                .withSeed(11)
-                .withOddities(true)
-                .withFaults(Faults.every(0.02).withUnavailable(0.002)))) {
-            TestCrawler.once(simulator.forumUrl(), kafka);
-            simulator.faults(Faults.none());
-            TestCrawler.once(simulator.forumUrl(), kafka);
-
-            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
         }
     }
 
@@ -109,7 +94,7 @@ class CrawlIT {
         try (var simulator = ForumSimulator.start(SMALL)) {
             TestCrawler.once(simulator.forumUrl(), kafka);
             var forum = simulator.forum();
-            for (var size : List.of(1, ThreadPage.SIZE - 1, ThreadPage.SIZE, ThreadPage.SIZE + 1)) {
+            for (var size : List.of(1, PAGE - 1, PAGE, PAGE + 1)) {
                 var thread = some(simulator, any -> posts(simulator, any.tid()).size() > size);
                 var posts = posts(simulator, thread.tid());
                 forum.newPost(thread.tid());
@@ -127,11 +112,11 @@ class CrawlIT {
         try (var simulator = ForumSimulator.start(SMALL)) {
             var forum = simulator.forum();
             var thread = some(simulator, any -> !any.closed());
-            while (posts(simulator, thread.tid()).size() % ThreadPage.SIZE != 0) {
+            while (posts(simulator, thread.tid()).size() % PAGE != 0) {
                 forum.newPost(thread.tid());
             }
             TestCrawler.once(simulator.forumUrl(), kafka);
-            for (var i = 0; i < ThreadPage.SIZE + 1; i++) {
+            for (var i = 0; i < PAGE + 1; i++) {
                 forum.newPost(thread.tid());
             }
 
@@ -221,24 +206,6 @@ class CrawlIT {
         }
     }
 
-    /** A post in a thread that was split or moved is alive where it stands now. */
-    @Test
-    void followsPostsIntoAThreadThatWasSplitOff() {
-        try (var simulator = ForumSimulator.start(SMALL)) {
-            TestCrawler.once(simulator.forumUrl(), kafka);
-            var thread = some(simulator, any -> posts(simulator, any.tid()).size() > 40);
-            var posts = posts(simulator, thread.tid());
-            simulator
-                    .forum()
-                    .splitThread(thread.tid(), posts.get(posts.size() / 2).pid());
-
-            TestCrawler.once(simulator.forumUrl(), kafka);
-            TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
-
-            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
-        }
-    }
-
     /** Of a compacted topic only the newest record of each key is left: what it says of the old thread must be true. */
     @Test
     void aPostThatMovedAndThenVanishedIsGoneFromACompactedTopicToo() {
@@ -267,25 +234,6 @@ class CrawlIT {
 
             crawler.commands.add(new CrawlBoard(null, true), () -> {});
             crawler.awaitPasses(2);
-
-            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
-        }
-    }
-
-    @Test
-    void aSweepFindsEveryChangeThatNoListNames() {
-        try (var simulator = ForumSimulator.start(SMALL)) {
-            TestCrawler.once(simulator.forumUrl(), kafka);
-            var forum = simulator.forum();
-            var long1 = some(simulator, any -> posts(simulator, any.tid()).size() > 70);
-            var posts = posts(simulator, long1.tid());
-            forum.deletePost(posts.get(3).pid());
-            forum.makeInvisible(posts.get(35).pid());
-            forum.hidePost(posts.get(40).pid());
-            forum.editPost(posts.get(0).pid(), "ganz anders");
-            forum.deletePost(posts.get(posts.size() - 1).pid());
-
-            TestCrawler.once(simulator.forumUrl(), kafka, SWEEPING);
 
             ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
         }

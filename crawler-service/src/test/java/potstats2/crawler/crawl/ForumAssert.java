@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import potstats2.events.PostObserved;
 import potstats2.simulator.ForumSimulator;
+import potstats2.simulator.forum.Forum;
 import potstats2.simulator.forum.SimulatedPost;
 
 /** Compares what was published with what the simulated forum shows. */
@@ -65,35 +66,39 @@ final class ForumAssert {
     }
 
     static void assertSame(PublishedForum published, ForumSimulator simulator) {
+        assertSame(published, simulator.forum());
+    }
+
+    static void assertSame(PublishedForum published, Forum forum) {
         var actual = new TreeMap<Long, Essence>();
         published.visiblePosts().forEach((pid, post) -> actual.put(pid, Essence.of(post)));
         var expected = new TreeMap<Long, Essence>();
-        simulator.forum().posts().forEach(post -> expected.put(post.pid(), Essence.of(post)));
+        forum.posts().forEach(post -> expected.put(post.pid(), Essence.of(post)));
         var missing = new TreeSet<>(expected.keySet());
         missing.removeAll(actual.keySet());
         var invented = new TreeSet<>(actual.keySet());
         invented.removeAll(expected.keySet());
-        assertThat(describe(missing, simulator)).as("missing").isEmpty();
+        assertThat(describe(missing, forum)).as("missing").isEmpty();
         assertThat(invented).as("not in the forum").isEmpty();
         assertThat(actual).isEqualTo(expected);
-        assertThreads(published, simulator);
+        assertThreads(published, forum);
     }
 
-    private static Map<Long, @Nullable Long> describe(Set<Long> pids, ForumSimulator simulator) {
+    private static Map<Long, @Nullable Long> describe(Set<Long> pids, Forum forum) {
         var threads = new HashMap<Long, @Nullable Long>();
         for (var pid : pids) {
-            var post = simulator.forum().post(pid);
+            var post = forum.post(pid);
             threads.put(pid, post == null ? null : (Long) post.tid());
         }
         return threads;
     }
 
-    private static void assertThreads(PublishedForum published, ForumSimulator simulator) {
+    private static void assertThreads(PublishedForum published, Forum forum) {
         var tids = new HashSet<Long>();
-        simulator.forum().posts().forEach(post -> tids.add(post.tid()));
+        forum.posts().forEach(post -> tids.add(post.tid()));
         assertThat(published.visibleThreads()).isEqualTo(tids);
         for (var tid : tids) {
-            var thread = simulator.forum().thread(tid);
+            var thread = forum.thread(tid);
             var seen = published.threads.get(tid);
             assertThat(seen).isNotNull();
             assertThat(thread).isNotNull();
@@ -104,6 +109,6 @@ final class ForumAssert {
                 assertThat(seen.closed()).isEqualTo(thread.closed());
             }
         }
-        assertThat(published.boards).hasSize(simulator.truth().boards());
+        assertThat(published.boards).hasSize(forum.truth().boards());
     }
 }

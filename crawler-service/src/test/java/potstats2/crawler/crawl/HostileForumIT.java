@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
-import potstats2.crawler.forum.RequestKind;
+import potstats2.crawler.source.RequestKind;
 import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlBoard;
 import potstats2.events.CrawlProgressed.State;
@@ -43,6 +43,9 @@ import reactor.netty.http.server.HttpServerResponse;
 /** A forum of one board whose thread 1 is whatever a test makes of it; thread 2 has one post and must be read. */
 @RealServers(Server.KAFKA)
 class HostileForumIT {
+
+    /** How many pages past the claimed ones are looked at for a promised post. */
+    private static final int PAGES_PAST_CLAIMS = 5;
 
     private static final String BOARDS =
             "<categories><category id='1'><name>C</name><boards><board id='5'><name>B</name>"
@@ -262,7 +265,7 @@ class HostileForumIT {
         try (var crawler = TestCrawler.start(url(), kafka, Map.of("schedule", "continuous", "pass-interval", "50ms"))) {
             crawler.awaitPasses(1);
             assertThat(asked.stream().filter(url -> url.contains("/xml/thread")))
-                    .hasSize(2 * (1 + ThreadReading.MAX_BARREN_PAGES_PAST_CLAIMS));
+                    .hasSize(2 * (1 + PAGES_PAST_CLAIMS));
             asked.clear();
 
             crawler.awaitPasses(4);

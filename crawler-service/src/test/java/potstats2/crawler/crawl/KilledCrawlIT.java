@@ -49,30 +49,4 @@ class KilledCrawlIT {
             assertThat(simulator.requests().total()).isEqualTo(simulator.truth().boards() + 1L);
         }
     }
-
-    /** Threads that moved below others that are read already are found all the same. */
-    @ParameterizedTest
-    @ValueSource(longs = {4, 5})
-    void aRefreshKilledAtRandomPointsLeavesNoHole(long seed, Servers servers) {
-        servers.deleteTopics();
-        var random = new Random(seed);
-        try (var simulator = ForumSimulator.start(
-                SimulatorOptions.defaults().withPosts(2_500).withSeed(seed))) {
-            TestCrawler.once(simulator.forumUrl(), servers.kafka());
-            for (var kill = 0; kill < KILLS; kill++) {
-                var forum = simulator.forum();
-                var threads = forum.threads().filter(thread -> !thread.closed()).toList();
-                for (var i = 0; i < 60; i++) {
-                    forum.newPost(threads.get(random.nextInt(threads.size())).tid());
-                }
-                var crawler = TestCrawler.start(simulator.forumUrl(), servers.kafka(), Map.of());
-                var point = simulator.requests().total() + 1 + random.nextInt(60);
-                TestCrawler.await(() -> simulator.requests().total() >= point || crawler.status.passesCompleted() > 0);
-                crawler.kill();
-            }
-            TestCrawler.once(simulator.forumUrl(), servers.kafka());
-
-            ForumAssert.assertSame(PublishedForum.read(servers.kafka()), simulator);
-        }
-    }
 }

@@ -19,8 +19,9 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
+import potstats2.crawler.SourceConfiguration;
 import potstats2.crawler.command.Commands;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.http.PauseSwitch;
 import potstats2.crawler.progress.CrawlStatus;
 import potstats2.events.Topic;
 import potstats2.runtime.kafka.ThreadPartitioner;
@@ -29,7 +30,7 @@ import potstats2.runtime.tracing.Traces;
 /** A crawler without Spring, that can be killed. */
 final class TestCrawler implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     final PauseSwitch pause = new PauseSwitch();
     final CrawlStatus status = new CrawlStatus(Clock.systemUTC(), pause, new SimpleMeterRegistry());
@@ -63,8 +64,8 @@ final class TestCrawler implements AutoCloseable {
                         Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", 10),
                         new StringDeserializer(),
                         new ByteArrayDeserializer()));
-        crawler =
-                new Crawler(properties, "potstats2/test", needs, commands, pause, status, () -> {}, Traces.NONE, clock);
+        var forums = SourceConfiguration.chosen(properties, pause, status, clock, "test");
+        crawler = new Crawler(properties, forums, needs, commands, pause, status, () -> {}, Traces.NONE, clock);
     }
 
     /** Starts to crawl once, as fast as it can, unless the settings say otherwise. */
@@ -74,10 +75,15 @@ final class TestCrawler implements AutoCloseable {
 
     static TestCrawler start(String forumUrl, String kafka, Map<String, Object> settings, Clock clock) {
         var all = new HashMap<String, Object>();
-        all.put("potstats2.crawler.forum-url", forumUrl);
-        all.put(
-                "potstats2.crawler.profile-url",
-                URI.create(forumUrl).resolve("/my/").toString());
+        all.put("forum-url", forumUrl);
+        all.put("profile-url", URI.create(forumUrl).resolve("/my/").toString());
+        all.putAll(settings);
+        return start(kafka, all, clock);
+    }
+
+    /** Starts to crawl the forum that the settings name. */
+    static TestCrawler start(String kafka, Map<String, Object> settings, Clock clock) {
+        var all = new HashMap<String, Object>();
         all.put("potstats2.crawler.request-delay", "0s");
         all.put("potstats2.crawler.retry-delay", "10ms");
         all.put("potstats2.crawler.max-retry-delay", "1s");
@@ -108,7 +114,7 @@ final class TestCrawler implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
+        Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
     private static void createTopics(String kafka) {

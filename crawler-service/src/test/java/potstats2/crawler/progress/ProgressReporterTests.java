@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import potstats2.crawler.forum.PauseSwitch;
+import potstats2.crawler.http.PauseSwitch;
 import potstats2.events.Checkpoint.Pause;
 import potstats2.events.CrawlProgressed;
 import potstats2.events.CrawlProgressed.State;

@@ -1,4 +1,0 @@
-package potstats2.crawler.page;
-
-/** What the forum says when asked for a page of a board's threads. */
-public sealed interface BoardAnswer permits BoardPage, Refusal {}

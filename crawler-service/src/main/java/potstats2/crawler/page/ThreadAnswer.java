@@ -1,4 +1,0 @@
-package potstats2.crawler.page;
-
-/** What the forum says when asked for a page of a thread. */
-public sealed interface ThreadAnswer permits ThreadPage, Refusal {}

@@ -1,5 +1,0 @@
-/** Tests of the package of the same name. */
-@NullMarked
-package potstats2.crawler.page;
-
-import org.jspecify.annotations.NullMarked;
