@@ -163,6 +163,22 @@ inBrowser('every page', () => {
     );
   });
 
+  test('on paper stands what was chosen, not what could be', async () => {
+    const { rows } = await ask<Rows<YearRow>>('/api/year-over-year-stats');
+    const { year } = rows.at(-2)!;
+    await visit(`/years?year=${year}`, async ({ page }) => {
+      await shown(page, de.periods.years);
+      await page.emulateMedia({ media: 'print' });
+      await page
+        .getByRole('row', { name: String(year) })
+        .getByRole('button')
+        .waitFor();
+      await page.getByRole('group', { name: de.scope.label }).getByText(String(year)).waitFor();
+      const controls = page.locator('nav, select, input').or(page.getByRole('button', { name: de.common.csv }));
+      expect(await controls.evaluateAll((all) => all.filter((control) => control.checkVisibility()).length)).toBe(0);
+    });
+  });
+
   test('the menu of a phone opens and closes by keyboard', async () => {
     await visit(
       '/users',

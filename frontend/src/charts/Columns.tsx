@@ -46,7 +46,7 @@ export function Columns(props: {
   const y = (value: number) => ground - (value / ticks.at(-1)!) * (ground - TOP);
   const middle = (index: number) => left + (index + 0.5) * pitch;
   const longest = Math.max(...columns.map((column) => column.label.length));
-  const labelled = Math.max(1, Math.ceil((longest * CHARACTER + GAP) / pitch));
+  const labelled = Math.max(1, Math.ceil((longest * CHARACTER + 2 * GAP) / pitch));
   const activeIndex = columns.findIndex((column) => column.key === active?.column);
   const activeSegment = columns[activeIndex]?.segments.find((segment) => segment.key === active?.segment);
 
@@ -67,12 +67,7 @@ export function Columns(props: {
     >
       <svg width={width} height={height} aria-hidden="true">
         {ticks.map((tick) => (
-          <g key={tick} className={styles.tick}>
-            <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
-            <text x={left - GAP} y={y(tick) + 4}>
-              {props.tickLabel(tick)}
-            </text>
-          </g>
+          <Tick key={tick} label={props.tickLabel(tick)} y={y(tick)} left={left} right={width} />
         ))}
         {columns.map((column, index) => {
           let below = 0;
@@ -123,6 +118,17 @@ export function Columns(props: {
       </svg>
       {activeSegment && <Tooltip at={middle(activeIndex)} width={width} words={activeSegment.words} />}
     </div>
+  );
+}
+
+function Tick({ label, y, left, right }: { label: string; y: number; left: number; right: number }) {
+  return (
+    <g className={styles.tick}>
+      <line x1={left} x2={right} y1={y} y2={y} />
+      <text x={left - GAP} y={y + 4}>
+        {label}
+      </text>
+    </g>
   );
 }
 

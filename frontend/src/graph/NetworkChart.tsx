@@ -9,11 +9,13 @@ import ui from '../ui/ui.module.css';
 import { useMediaQuery } from '../ui/useMediaQuery';
 import { communities } from './communities';
 import styles from './GraphPage.module.css';
+import { labelled, unit } from './labels';
 import { places, type Places } from './layout';
 import type { Network } from './network';
 
 const LABELLED = 28;
 const LABELLED_NARROW = 10;
+const WIDEST = 1344;
 
 /** People who quote each other, drawn close together; each stays in place while the page is open. */
 export function NetworkChart(props: {
@@ -33,9 +35,17 @@ export function NetworkChart(props: {
   const groups = useMemo(() => communities(whole), [whole]);
   const option = useCallback(
     (colours: Colours) => {
-      const weights = people.map((person) => person.weight).toSorted((a, b) => b - a);
-      const most = weights[0] ?? 1;
-      const labelledFrom = weights[Math.min(isNarrow ? LABELLED_NARROW : LABELLED, weights.length) - 1] ?? 0;
+      const most = Math.max(1, ...people.map((person) => person.weight));
+      const at = (uid: number) => {
+        const { x, y } = where.get(uid) ?? { x: 0, y: 0 };
+        return { x: x * (isNarrow ? 0.65 : 2), y };
+      };
+      const room = unit(
+        people.map(({ user }) => at(user.uid)),
+        Math.min(window.innerWidth, WIDEST) * 0.75,
+        Math.min(704, window.innerHeight * 0.78),
+      );
+      const named = labelled(people, at, room, isNarrow ? LABELLED_NARROW : LABELLED);
       const near = new Set(edges.filter(touchesSought).flatMap(({ from, to }) => [from.uid, to.uid]));
       const isNear = (uid: number) => near.size === 0 || near.has(uid);
       return {
@@ -59,7 +69,6 @@ export function NetworkChart(props: {
             // On a narrow screen a finger scrolls the page, and two zoom.
             roam: isNarrow ? 'scale' : true,
             scaleLimit: { min: 0.4, max: 8 },
-            labelLayout: { hideOverlap: true },
             emphasis: {
               focus: 'adjacency',
               label: { show: true },
@@ -74,8 +83,7 @@ export function NetworkChart(props: {
               id: String(user.uid),
               name: userName(user),
               value: weight,
-              x: (where.get(user.uid)?.x ?? 0) * (isNarrow ? 0.65 : 2),
-              y: where.get(user.uid)?.y ?? 0,
+              ...at(user.uid),
               symbolSize: isNarrow ? 12 + 18 * Math.sqrt(weight / most) : 8 + 28 * Math.sqrt(weight / most),
               itemStyle: {
                 color:
@@ -85,7 +93,7 @@ export function NetworkChart(props: {
                 opacity: isNear(user.uid) ? 1 : 0.2,
               },
               label: {
-                show: near.size > 0 ? near.has(user.uid) : weight >= labelledFrom,
+                show: near.size > 0 ? near.has(user.uid) : named.has(user.uid),
                 position: 'right',
                 color: colours.ink,
                 textBorderColor: colours.surface,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { anyUser } from '../testing/forum';
 import { communities } from './communities';
+import { labelled, unit } from './labels';
 import { places } from './layout';
 import { network, quotes, thresholds } from './network';
 
@@ -45,4 +46,13 @@ test('draws those near who quote each other, and keeps everyone in place when nu
   expect(distance(1, 2)).toBeLessThan(distance(1, 3));
   expect(distance(3, 4)).toBeLessThan(distance(2, 4));
   expect(places(network([...rows, edge(1, 3, 2)], 1), first)).toBe(first);
+});
+
+test('names nobody over another, and the weightier first', () => {
+  const people = [1, 2, 3].map((uid) => ({ user: { ...anyUser(uid), name: 'ten letter' }, weight: 10 * uid }));
+  const at = (uid: number) => ({ 1: { x: 0, y: 0 }, 2: { x: 0.5, y: 0.1 }, 3: { x: 0.2, y: 0 } })[uid]!;
+  expect(labelled(people, at, 100, 9)).toEqual(new Set([3]));
+  expect(labelled(people, at, 400, 9)).toEqual(new Set([3, 2, 1]));
+  expect(labelled(people, at, 400, 2)).toEqual(new Set([3, 2]));
+  expect(unit([at(1), at(2)], 100, 100)).toBe(200);
 });
