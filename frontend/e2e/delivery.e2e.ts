@@ -58,10 +58,11 @@ inBrowser('delivery', () => {
     });
   });
 
-  /** Other work on the machine makes all of them later: the best counts, of at most so many. */
+  /** At rest. On a machine with other work, everything takes as much longer as the same work takes there. */
   test('the first numbers are on screen in under a second', async () => {
     const times: number[] = [];
-    while (times.length < 20 && !times.some((time) => time < 1_000)) {
+    const slowness: number[] = [];
+    for (let attempt = 0; attempt < 9; attempt++) {
       await visit('/users', async ({ page }) => {
         await page.locator('[role=row][aria-rowindex="2"]').waitFor();
         times.push(
@@ -70,9 +71,25 @@ inBrowser('delivery', () => {
             return performance.now();
           }),
         );
+        slowness.push((await page.evaluate(timeOfSomeWork)) / SOME_WORK_AT_REST);
       });
     }
     console.log(`First numbers after ${times.map((time) => Math.round(time)).join(', ')} ms`);
-    expect(Math.min(...times)).toBeLessThan(1_000);
+    console.log(`Work takes ${slowness.map((factor) => factor.toFixed(1)).join(', ')} times as long as at rest`);
+    expect(Math.min(...times) / Math.max(1, median(slowness))).toBeLessThan(1_000);
   });
 });
+
+/** Milliseconds, of two cores that have nothing else to do. */
+const SOME_WORK_AT_REST = 45;
+
+function timeOfSomeWork(): number {
+  const begin = performance.now();
+  const words = Array.from({ length: 40_000 }, (_, index) => String((index * 7_919) % 40_009));
+  const sum = words
+    .toSorted()
+    .reduce((total, word, index) => (total * 31 + word.charCodeAt(index % word.length)) | 0, 7);
+  return performance.now() - begin + Math.min(0, sum & 0);
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
