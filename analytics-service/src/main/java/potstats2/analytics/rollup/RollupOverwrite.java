@@ -79,6 +79,8 @@ final class RollupOverwrite {
                 computed.endPart();
                 return copied;
             } catch (IOException e) {
+                // The driver leaves the rest of a cancelled COPY unread: the next user would take it for answers.
+                connection.abort(Runnable::run);
                 throw new DataAccessResourceFailureException("The numbers cannot be handed over", e);
             }
         });

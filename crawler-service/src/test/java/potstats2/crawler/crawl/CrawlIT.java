@@ -176,7 +176,9 @@ class CrawlIT {
             clock.move(Duration.ofMinutes(10));
 
             crawler.awaitPasses(crawler.status.passesCompleted() + 2);
-            ForumAssert.assertSame(PublishedForum.read(kafka), simulator);
+            assertThat(PublishedForum.read(kafka).visibleThreads()).contains(thread.tid());
+            // Its tags are asked for between passes.
+            TestCrawler.awaitAsserted(() -> ForumAssert.assertSame(PublishedForum.read(kafka), simulator));
         }
     }
 

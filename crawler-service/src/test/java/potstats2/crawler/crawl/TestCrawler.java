@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import potstats2.crawler.CrawlerProperties;
@@ -115,6 +116,10 @@ final class TestCrawler implements AutoCloseable {
 
     static void await(Callable<Boolean> condition) {
         Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(10)).until(condition);
+    }
+
+    static void awaitAsserted(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(assertion);
     }
 
     private static void createTopics(String kafka) {
